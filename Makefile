@@ -4,7 +4,7 @@
 ARGS ?=
 export PYTHON
 
-.PHONY: help setup dev run test faults offline fuzz check format bench screenshots rooms translations lock clean
+.PHONY: help setup dev run test faults offline fuzz check format bench screenshots rooms translations lock package clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,9 @@ format: dev ## format the code
 
 bench: setup ## measure the speed, and compare it with bench/baseline.json
 	@.venv/bin/python bench/baseline.py $(ARGS)
+
+package: setup ## build the program with its own Python: a folder, and a Debian package (build/package/)
+	@.venv/bin/python installers/build.py
 
 soak: setup ## do the same work 200,000 times, and see that nothing grows (hours; ARGS="--frames 20000" for less)
 	@.venv/bin/python tools/soak.py $(ARGS)

@@ -1,8 +1,10 @@
 """What is installed is what was meant: light to start, whole in a wheel, locked."""
 
 import ast
+import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -177,6 +179,40 @@ def test_the_locks_fit_the_ranges(locks, lock, wanted):
         assert all(Version(version) in requirement.specifier for version in versions), requirement
 
 
+def test_what_the_wheel_says_it_works_with_is_what_the_lock_of_the_package_holds():
+    writing = [sys.executable, str(ROOT / "installers/sbom.py"), str(ROOT / "requirements-package.lock")]
+    written = subprocess.run(writing, capture_output=True, text=True, encoding="utf-8", check=True).stdout
+
+    assert (ROOT / "sbom.cdx.json").read_text(encoding="utf-8") == written
+    said = json.loads(written)
+    assert said["metadata"]["component"]["version"] == PROJECT["project"]["version"]
+    entries = ENTRY.findall((ROOT / "requirements-package.lock").read_text(encoding="utf-8"))
+    assert sorted((each["name"], each["version"]) for each in said["components"]) == sorted(entries)
+
+
+@pytest.mark.parametrize("target", ["wheel", "sdist"])
+def test_the_same_source_gives_the_same_bytes(tmp_path, target):
+    """Built twice, in folders of other names, with files of other times and modes."""
+    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    answer = subprocess.run(listed, cwd=ROOT, capture_output=True, check=False)
+    if answer.returncode:
+        pytest.skip("not a checkout")
+    contents = []
+    for number, mode in enumerate((0o644, 0o600)):
+        place = tmp_path / f"copy {number}"
+        for name in filter(None, answer.stdout.decode().split("\0")):
+            if (ROOT / name).is_file():
+                (place / name).parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(ROOT / name, place / name)
+                os.utime(place / name, (10**9 + number, 10**9 + number))
+                (place / name).chmod(mode | (0o111 if os.access(ROOT / name, os.X_OK) else 0))
+        build = [sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(tmp_path / f"built {number}")]
+        subprocess.run(build, cwd=place, check=True, capture_output=True)
+        [path] = (tmp_path / f"built {number}").iterdir()
+        contents.append((path.name, path.read_bytes()))
+    assert contents[0] == contents[1]
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory):
     """The wheel's content, unpacked."""
@@ -207,6 +243,7 @@ def test_the_wheel_holds_both_packages_their_data_and_no_more(wheel):
     for kind in ("cascades", "models"):
         assert {f"visavis/_data/{kind}/{path.name}" for path in (ROOT / kind).glob("*.json")} <= packed
     assert {path.rpartition("/")[2] for path in packed if "/licenses/" in path} == {"LICENSE", "NOTICE"}
+    assert [path.rpartition("/")[2] for path in packed if "/sboms/" in path] == ["sbom.cdx.json"]  # PEP 770
 
 
 def test_the_changelog_is_found_in_a_wheel_and_in_a_checkout(wheel, tmp_path):

@@ -190,7 +190,12 @@ def load_qt_plugin(name: str) -> None:
     plugin = folder and next((folder / "Qt" / "plugins" / "platforms").glob(f"libq{name}*.so"), None)
     if plugin is None:
         raise OSError(f"PySide6 with its plugin {name} is not installed")
-    ctypes.CDLL(str(plugin))
+    try:
+        ctypes.CDLL(str(plugin))
+    except OSError as error:
+        if isinstance(error.__cause__, OSError):  # a frozen program hides the linker's message behind its own
+            raise error.__cause__ from None
+        raise
 
 
 def debian_package(library: str) -> str:
