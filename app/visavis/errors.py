@@ -114,6 +114,10 @@ class PersonNotFoundError(StoreError):
     hint = Message("See who there is: visavis people list.")
 
 
+class RecordingNotFoundError(VisavisError):
+    """There is no recording of that name."""
+
+
 class ModelError(VisavisError):
     """A model or a published network is missing, altered, or made for other inputs."""
 

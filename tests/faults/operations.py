@@ -3,7 +3,8 @@
 from dataclasses import dataclass, replace
 from functools import partial
 
-from support.faulty_world import ADA, BOB, EVE, NOON, new_pictures, noise
+from support.faulty_world import ADA, BOB, EVE, NOON, RECORDINGS, new_pictures, noise
+from support.tagging.recordings import LIMITS, noise_frame
 from support.tagging.xmp import mwg, packet
 from support.visits import GRADUAL, VISIT_OPERATIONS
 from visavis import forgetting
@@ -21,7 +22,8 @@ from visavis.people.imports.importer import Importer
 from visavis.people.samples import FaceCrop, content_hash
 from visavis.review.corrections import Corrections
 from visavis.settings import Settings
-from visavis.storage import shared_file
+from visavis.sources.recorded.writer import RecordingWriter
+from visavis.storage import disk, shared_file
 
 
 @dataclass(frozen=True)
@@ -169,6 +171,29 @@ def _of_hers(edit):
     return lambda world: lambda: _hers(world, 1) and edit(world)
 
 
+def _record(world):
+    def run():
+        if sum(not disk.is_temporary(path) for path in world.folders.recordings.iterdir()) > RECORDINGS:
+            return
+        failures = []
+        writer = RecordingWriter(world.folders.recordings, on_failure=failures.append)
+        for index in range(3):
+            writer.add(noise_frame(index), [EVE], LIMITS)
+        writer.finish()
+        if failures:
+            raise failures[0]
+
+    return run
+
+
+def _delete_recording(world):
+    def run():
+        for recording in world.recordings.recordings()[1:]:
+            world.recordings.delete(recording)
+
+    return run
+
+
 OPERATIONS = [
     Operation(
         "enroll somebody new", lambda world: lambda: world.people.enroll(EVE, new_pictures(90), None, Consent(to="yes"))
@@ -220,6 +245,8 @@ OPERATIONS = [
     Operation("remove a model", _remove),
     Operation("retire a model", lambda world: lambda: world.models.retire("20260102-000000-embedding", OUTDATED)),
     *(Operation(name, prepare, is_gradual=name in GRADUAL) for name, prepare in VISIT_OPERATIONS.items()),
+    Operation("record", _record),
+    Operation("delete a recording", _delete_recording),
     Operation("save settings", lambda world: partial(replace(Settings(), mirror=True).save, world.folders.settings)),
     Operation("export", _export),
     Operation("mark faces in sidecars", _mark, is_gradual=True),

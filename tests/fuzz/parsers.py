@@ -11,9 +11,11 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from support.fakes import FakeDetector
 from support.media_files import encode_with_pillow, video
 from support.previous_data import PreviousData
 from support.tagging.face_logs import face_log
+from support.tagging.recordings import index_of
 from support.tagging.xmp import microsoft, mwg, packet
 from support.training_reports import report
 from visavis.audit.log import AuditEvent, AuditFact, AuditLog
@@ -43,23 +45,27 @@ from visavis.people.picture_record import PictureRecord
 from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash
+from visavis.pipeline import Pipeline
 from visavis.process import child
 from visavis.recognition import embedding_cache
 from visavis.recognition.decision import Decision
 from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.recognition.gallery import Gallery
 from visavis.recognition.report import load_report
+from visavis.recordings.store import RecordingStore
 from visavis.scoring.calibration import Calibration
 from visavis.settings import Settings
 from visavis.sightings.guest_store import GuestStore
 from visavis.sightings.guests import FaceVector
 from visavis.sightings.sighting import Sighting
 from visavis.sightings.store import Retention, SightingChange, SightingStore
+from visavis.sources import open_source
 from visavis.sources.resolver import public_address
 from visavis.sources.video_size import announced_size
 from visavis.storage import arrays
 from visavis.tagging import file_tags, log_file
 from visavis.tagging.guests import GuestBook
+from visavis.tracking import RecordedBudget, Tracker
 from visavis_training.evaluation.pairs import read_pairs
 from visavis_training.fitting.checkpoint import Checkpoint, FitState, load_run
 from visavis_training.fitting.progress import FitProgress
@@ -124,6 +130,7 @@ def parsers(folder: Path) -> list[Parser]:
         Parser("faces of a video", _face_log, (_logged_faces(folder),), (VisavisError, ValueError)),
         Parser("snapshot", _snapshot, (_sent_snapshot(),)),
         Parser("sightings", _sightings, tuple(_sighting_files(folder)), file="sightings.sqlite"),
+        Parser("recording.json", _recording, tuple(_recording_files(folder)), file="recording.json"),
         Parser("XMP", _xmp, tuple(_xmp_files()), file="a.xmp"),
         Parser("MP4's times", lambda path: write_times(path, [0.0], 1.0), (video(frames=1),), (ValueError,)),
     ]
@@ -237,6 +244,25 @@ def _xmp_files():
         packet("<darktable:history><rdf:Seq><rdf:li>a</rdf:li></rdf:Seq></darktable:history>").decode().encode("utf-16")
     )
     yield write_regions(packet(*both), PictureHeader(400, 300), [NewRegion("Cem", Box(10, 10, 40, 40), 0.5)]).content
+
+
+def _recording(path):
+    """Read it, extend it, and replay the videos that are not there."""
+    store = RecordingStore(path.parent.parent)
+    for recording in store.recordings():
+        str((recording.size, recording.index and (recording.index.duration, recording.index.track_numbers()())))
+    store.add_name("Ada", "Bob", comparison_key)
+    source = open_source(str(path.parent), paced=False)
+    tracker = Tracker(
+        Pipeline(FakeDetector(lambda image: [])), RecordedBudget(source.index.limits, source.index.frames)
+    )
+    return list(map(tracker, source))
+
+
+def _recording_files(folder):
+    for count in (0, 2):
+        index_of(*["Ada", "Zoë"][:count], has_unknown=not count).save(folder)
+        yield (folder / "recording.json").read_bytes()
 
 
 def _journal(path):

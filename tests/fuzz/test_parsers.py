@@ -38,6 +38,7 @@ NAMES = [
     "faces of a video",
     "snapshot",
     "sightings",
+    "recording.json",
     "XMP",
     "MP4's times",
 ]

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import numpy as np
 
+from support.tagging.recordings import index_of
 from support.visits import chip_of, record, record_guest, visit, visits_of
 from visavis import forgetting
 from visavis.audit.log import AuditLog
@@ -26,6 +27,7 @@ from visavis.people.samples import NewPicture, content_hash
 from visavis.people.store import PeopleStore, Session
 from visavis.people.trash import Trash
 from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache
+from visavis.recordings.store import RecordingStore
 from visavis.settings import Settings
 from visavis.sightings.store import SightingStore
 from visavis.storage import arrays, data_files, disk, leftovers, log_lines
@@ -56,6 +58,10 @@ def vector(seed):
     return values / np.linalg.norm(values)
 
 
+#: Number of recordings of live sessions that there are.
+RECORDINGS = 2
+
+
 class World:
     """The stores of one data folder."""
 
@@ -68,6 +74,7 @@ class World:
         self.models = ModelStore(self.folders.models)
         self.distinct = DistinctPairs(self.folders.people)
         self.sightings = SightingStore(self.folders.sightings)
+        self.recordings = RecordingStore(self.folders.recordings)
 
     def find(self, name):
         return self.people.find(name)
@@ -117,6 +124,9 @@ class World:
             record(self, visit(name, number), visit(name, number + 24))
         record(self, visit(None, 50))
         record_guest(self)
+        for number, name in enumerate((ADA, BOB)[:RECORDINGS]):
+            index_of(name).save(disk.make_private(self.folders.recordings / f"{number}"))
+            disk.write_whole(self.folders.recordings / f"{number}" / "1.mkv", chip_of(name))
         self.embed()
         for number, network in enumerate(("cnn64", "embedding", "embedding"), start=1):
             self.publish(network, number)
@@ -189,6 +199,7 @@ class World:
             "models": {key: (card.retired, card.people, sorted(card.files)) for key, card in cards.items()},
             "current": self.models.current_id(),
             "sightings": visits_of(self.sightings, names),
+            "recordings": sorted(sorted(each.index.people & people.keys()) for each in self.recordings.recordings()),
             "settings": Settings.load(self.folders.settings),
             "marks": self.marks(),
             "export": sorted(path.name for path in (self.root / "exports" / "all").rglob("*")),
@@ -207,6 +218,7 @@ class World:
         state = self.state()
         found = {("current", state["current"]), ("settings", repr(state["settings"]))}
         found |= {("distinct", str(pair)) for pair in state["distinct"]}
+        found |= {("recording of", person) for shown in state["recordings"] for person in shown}
         found |= {("model", key, str(value)) for key, value in state["models"].items()}
         found |= {("rejected", key, people) for key, people in state["rejections"]}
         pictures = {key for key, _ in state["rejections"]}

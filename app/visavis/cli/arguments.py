@@ -24,6 +24,7 @@ _MODULES = {
     "frames": "media.frames",
     "sightings": "sightings",
     "guests": "guests",
+    "recordings": "media.recordings",
     "bench": "bench",
     "doctor": "doctor",
 }

@@ -33,6 +33,7 @@ from visavis.people.rejections import STRANGERS_SLUG, RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash, TrashEntry
 from visavis.recognition import embedding_cache
+from visavis.recordings.store import RecordingStore
 from visavis.sightings.store import SightingStore
 from visavis.storage import logs, tempdirs
 from visavis.storage.attempts import Attempts
@@ -137,6 +138,8 @@ class _Forgetting:
     embeddings: int = 0
     rejections: int = 0
     sightings: int = 0
+    recordings: int = 0
+    unclear_recordings: int = 0
     log_lines: int = 0
     models: dict[ModelChange, None] = field(default_factory=dict)
     is_recorded: bool = False
@@ -153,6 +156,7 @@ class _Forgetting:
             self._clean_models,
             self._clean_records,
             self._delete_sightings,
+            self._delete_recordings,
             self._clean_logs,
             self._record,
         ]
@@ -168,6 +172,8 @@ class _Forgetting:
             rejections=self.rejections,
             log_lines=self.log_lines,
             sightings=self.sightings,
+            recordings=self.recordings,
+            unclear_recordings=self.unclear_recordings,
             forgotten=datetime.now(UTC),
         )
 
@@ -208,6 +214,13 @@ class _Forgetting:
         with attempts.step():
             store = SightingStore(self.folders.sightings)
             self.sightings += store.erase(self.traces.slugs, self.traces.names, comparison_key)
+
+    def _delete_recordings(self, attempts: Attempts) -> None:
+        """Delete the recordings in which the person was named. Who is in them unnamed, nobody knows: they are told."""
+        store = RecordingStore(self.folders.recordings)
+        self.recordings += store.erase(self.traces.words, comparison_key, attempts)
+        with attempts.step():
+            self.unclear_recordings = store.count_unknown()
 
     def _clean_logs(self, attempts: Attempts) -> None:
         with attempts.step():

@@ -21,7 +21,7 @@ def sweep(folders: DataFolders, attempts: Attempts) -> None:
     """
     with attempts.step():
         embedding_cache.delete_all(folders.previous_embeddings)
-    flat = (folders.data, folders.strangers, folders.receipts, folders.logs, folders.people)
+    flat = (folders.data, folders.strangers, folders.receipts, folders.logs, folders.people, folders.recordings)
     for folder in flat:
         with attempts.step():
             disk.remove_temporary_files(folder)

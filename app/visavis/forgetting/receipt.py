@@ -35,6 +35,10 @@ class Receipt:
     """Number of log lines removed that named the person."""
     sightings: int = 0
     """Number of sightings deleted."""
+    recordings: int = 0
+    """Number of recordings deleted in which the person was named."""
+    unclear_recordings: int = 0
+    """Number of recordings kept that have a face without a name: it may be the person's."""
     forgotten: datetime | None = None
     """With its time zone."""
     problems: tuple[VisavisError, ...] = ()
@@ -71,16 +75,18 @@ class Receipt:
             "rejections": self.rejections,
             "log_lines": self.log_lines,
             "sightings": self.sightings,
+            "recordings": self.recordings,
             "models": [str(change.message) for change in self.models],
         }
 
 
 def summary(receipts: Sequence[Receipt]) -> list[Message]:
     """Sentences on what was removed in total, without names, and with each model once."""
-    samples, trash, embeddings, rejections, sightings, log_lines = (
+    samples, trash, embeddings, rejections, sightings, recordings, log_lines = (
         sum(getattr(receipt, name) for receipt in receipts)
-        for name in ("samples", "trash", "embeddings", "rejections", "sightings", "log_lines")
+        for name in ("samples", "trash", "embeddings", "rejections", "sightings", "recordings", "log_lines")
     )
+    unclear = max((receipt.unclear_recordings for receipt in receipts), default=0)
     removed = {
         Message("{count} pictures deleted.", one="{count} picture deleted.", count=samples): True,
         Message(
@@ -95,6 +101,16 @@ def summary(receipts: Sequence[Receipt]) -> list[Message]:
             count=rejections,
         ): rejections > 0,
         Message("{count} visits deleted.", one="{count} visit deleted.", count=sightings): sightings > 0,
+        Message(
+            "{count} recordings of live sessions deleted that show them.",
+            one="{count} recording of a live session deleted that shows them.",
+            count=recordings,
+        ): recordings > 0,
+        Message(
+            "{count} recordings have faces without a name, and are kept: look whether they show them.",
+            one="{count} recording has faces without a name, and is kept: look whether it shows them.",
+            count=unclear,
+        ): unclear > 0,
         Message(
             "{count} lines of the logs removed.", one="{count} line of the logs removed.", count=log_lines
         ): log_lines > 0,

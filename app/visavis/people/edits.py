@@ -17,6 +17,7 @@ from visavis.people.rejections import RejectionStore
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash, TrashEntry
+from visavis.recordings.store import RecordingStore
 from visavis.sightings.store import SightingStore
 from visavis.storage import data_files, disk, logs
 from visavis.storage.paths import DataFolders
@@ -59,6 +60,7 @@ def rename(store: PeopleStore, person: Person, name: PersonName, folders: DataFo
     _remove_from_logs(folders.logs, person.name)  # first: it is known until then
 
     def change(to: PersonName) -> Person:
+        _name_in_recordings(folders, person.name, to)
         renamed = store.rename(person, to)
         _rename_sightings(folders, renamed)
         return renamed
@@ -99,6 +101,7 @@ def merge(
             rejections.reassign(person.slug, current.slug)
             own_steps.append(distinct.reassign(person.slug, current.slug))
             own_steps.append(SightingStore(folders.sightings).reassign(person.slug, current.slug, current.name))
+            _name_in_recordings(folders, person.name, current.name)
             _remove_from_logs(folders.logs, person.name, person.slug)
             merged = store.merge(person, current)
         except BaseException:  # interrupted, too
@@ -190,6 +193,17 @@ def _rename_sightings(folders: DataFolders, person: Person) -> None:
         SightingStore(folders.sightings).rename(person.slug, person.name)
     except VisavisError as error:
         _log.warning("%s", error)
+
+
+def _name_in_recordings(folders: DataFolders, name: str, to: str) -> None:
+    """Have the recordings that show a person found by the new name, too. That is first, so that none is missed later.
+
+    Raises
+    ------
+    DiskError
+        If one cannot be changed.
+    """
+    RecordingStore(folders.recordings).add_name(name, to, comparison_key)
 
 
 def _change_states(

@@ -19,6 +19,7 @@ from visavis.sources.camera_settings import CameraSettings
 from visavis.sources.cameras import CameraInfo, cameras
 from visavis.sources.demo import Demo
 from visavis.sources.pictures import NumberedImages, PictureFolder, is_pattern, numbered_paths
+from visavis.sources.recorded.replay import Replay, is_recording
 from visavis.sources.source import Source
 from visavis.sources.video_capture import Camera, NetworkStream, VideoFile
 from visavis.storage import disk
@@ -43,7 +44,7 @@ def open_source(
     ----------
     text : str
         `demo`, a camera's number, name or ID (or a unique part), a video file, a picture, a folder of
-        pictures, numbered images (`img_%04d.jpg`), or an address (`rtsp://`, `http://`, `https://`).
+        pictures, a recording, numbered images (`img_%04d.jpg`), or an address (`rtsp://`, `http://`, `https://`).
     paced : bool
         Whether recorded sources play in real time, or are read as fast as possible. Live sources have their own pace.
     settings : mapping of str to CameraSettings
@@ -64,6 +65,8 @@ def open_source(
         return _camera(_numbered_camera(int(number), list_cameras()), settings)
     path = Path(text)
     if text and os.path.isdir(path):
+        if is_recording(path):
+            return Replay(path, paced=paced)
         return PictureFolder(path, paced=paced)
     if os.path.isfile(path) or _is_unplayable(path):
         return PictureFolder(path, paced=paced) if _media_type(path).is_picture else VideoFile(path, paced=paced)

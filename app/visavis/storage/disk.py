@@ -58,7 +58,7 @@ _data_folders: set[Path] = set()
 LOCK_FILE = ".lock"
 #: Prefix of files that are being written. Their writer holds them locked: so `remove_temporary_files` tells them from
 #: those that a killed program left.
-_TEMPORARY = ".tmp-"
+TEMPORARY = ".tmp-"
 
 
 def reason(error: OSError) -> Message:
@@ -154,7 +154,7 @@ def write_whole(path: Path, content: bytes, scratch: Path | None = None) -> None
 
 @contextlib.contextmanager
 def open_whole(
-    path: Path, scratch: Path | None = None, prefix: str = _TEMPORARY, mode: int = 0o600
+    path: Path, scratch: Path | None = None, prefix: str = TEMPORARY, mode: int = 0o600
 ) -> Iterator[BinaryIO]:
     """A file to write to, which is at `path` when the block ends: for content that is too large for `write_whole`.
 
@@ -177,7 +177,7 @@ def open_whole(
         sync(path.parent)
 
 
-def _create_temporary(folder: Path, prefix: str = _TEMPORARY) -> tuple[int, str]:
+def _create_temporary(folder: Path, prefix: str = TEMPORARY) -> tuple[int, str]:
     """Create a temporary file and lock it; return its handle and its path."""
     while True:
         handle, path = tempfile.mkstemp(dir=folder, prefix=prefix)
@@ -226,7 +226,7 @@ def require_space(folder: Path, count: int) -> None:
     OSError
         If it does not: it is full, the quota is used up, or it fails.
     """
-    with tempfile.TemporaryFile(dir=folder, prefix=_TEMPORARY) as file:
+    with tempfile.TemporaryFile(dir=folder, prefix=TEMPORARY) as file:
         file.write(bytes(count))
         file.flush()
         os.fsync(file.fileno())
@@ -276,7 +276,7 @@ def move(source: Path, target: Path) -> None:
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-    copy = Path(tempfile.mkdtemp(dir=target.parent, prefix=_TEMPORARY)) / target.name
+    copy = Path(tempfile.mkdtemp(dir=target.parent, prefix=TEMPORARY)) / target.name
     try:
         with hold(copy.parent):
             _copy(source, copy)
@@ -327,10 +327,10 @@ def unused_path(folder: Path, name: str) -> Path:
 
 def is_temporary(path: Path) -> bool:
     """Whether it is, by its name, a file that is being written, or that a killed program left."""
-    return path.name.startswith(_TEMPORARY)
+    return path.name.startswith(TEMPORARY)
 
 
-def remove_temporary_files(folder: Path, prefix: str = _TEMPORARY) -> None:
+def remove_temporary_files(folder: Path, prefix: str = TEMPORARY) -> None:
     """Delete the temporary files and folders that killed programs left in `folder`; those of running ones stay.
 
     Parameters

@@ -16,7 +16,7 @@ _PREFIXES = (".tmp-", ".litter-", ".staging-")
 
 def has_any(folders: DataFolders) -> bool:
     """Whether there is something to clean up. What running programs are writing counts, too."""
-    flat = (folders.data, folders.people, folders.strangers, folders.receipts, folders.logs)
+    flat = (folders.data, folders.people, folders.strangers, folders.receipts, folders.logs, folders.recordings)
     deep = (folders.trash, folders.models, folders.embeddings)
     return (
         any(_names(folders.forgetting))

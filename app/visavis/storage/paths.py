@@ -76,6 +76,11 @@ class DataFolders:
         return self.data / "encryption.json"
 
     @property
+    def recordings(self) -> Path:
+        """Live sessions that the user recorded."""
+        return self.data / "recordings"
+
+    @property
     def logs(self) -> Path:
         return self.data / "logs"
 

@@ -61,7 +61,10 @@ class Analyzer:
             for command in self._commands:
                 self._run(command)
             start = time.perf_counter()
+            limits = state.trackers.limits(frame.channel)
             analysis = state.trackers(frame)
+            if state.recording is not None and frame.channel == state.recorded_channel:
+                state.recording.add(analysis, limits)
             self._on_analysis(analysis)
             if state.compared is not None:
                 analysis = _with_comparison(analysis, state.compared)

@@ -1,11 +1,16 @@
 """How much work a frame may take on this computer, so that labels stay fresh."""
 
+import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from visavis.imaging.frames import Frame
 from visavis.tracking.schedule import DEFAULT, WorkLimits
 from visavis.tracking.timing import StageTimer
+
+RecordedLimits = tuple[float, float, float, int, int | None]
+"""The fields of `WorkLimits`, as a recording has them."""
 
 #: Share of the time between two frames that an analysis may take. With it every frame is labeled, and no label is older
 #: than two frames when it is painted.
@@ -50,6 +55,30 @@ class FixedBudget:
 
     def record(self, frame: Frame, timer: StageTimer) -> None:
         pass
+
+
+class RecordedBudget:
+    """The limits that each frame of a recording had when it was recorded: it has the same result on any computer.
+
+    Parameters
+    ----------
+    changes : sequence of (int, tuple)
+        The position from which on each limits held, beginning with 0, and the fields of `WorkLimits`.
+    frames : sequence of int
+        `Frame.index` of each frame of the recording.
+    """
+
+    def __init__(self, changes: Sequence[tuple[int, RecordedLimits]], frames: Sequence[int]) -> None:
+        self._starts = [start for start, _ in changes]
+        self._limits = [WorkLimits(*limits) for _, limits in changes]
+        self._frames = frames
+        self._position = 0  # of the next frame
+        self.limits = self._limits[0]
+
+    def record(self, frame: Frame, timer: StageTimer) -> None:
+        is_next = self._position < len(self._frames) and self._frames[self._position] == frame.index
+        self._position = self._position + 1 if is_next else bisect.bisect_right(self._frames, frame.index)
+        self.limits = self._limits[bisect.bisect_right(self._starts, self._position) - 1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from visavis.errors import VisavisError
-from visavis.pipeline import Pipeline
+from visavis.pipeline import Analysis, Pipeline
 from visavis.tracking.channels.trackers import ChannelTrackers
+from visavis.tracking.schedule import WorkLimits
 
 
 @dataclass(slots=True)
@@ -17,6 +18,8 @@ class AnalysisState:
     trackers: ChannelTrackers
     on_change: Callable[[Pipeline], None]  #: called after another pipeline is in use
     compared: Pipeline | None = None  #: answers beside the one in use
+    recording: "SessionRecording | None" = None  #: gets the analyses of one channel; None: nothing is recorded
+    recorded_channel: int = 0
 
     def use(self, pipeline: Pipeline) -> None:
         """Use another pipeline and keep the tracks."""
@@ -90,6 +93,39 @@ class ComparePipeline:
         state.compared = None
         if self.load is not None:
             state.compared = self.load()
+
+
+class SessionRecording(Protocol):
+    """What gets a session that is recorded."""
+
+    def add(self, analysis: Analysis, limits: WorkLimits) -> None:
+        """Take an analyzed frame, and how much work it was allowed."""
+
+    def add_track(self, number: int) -> None:
+        """Take the number of a new track."""
+
+
+@dataclass(frozen=True, slots=True)
+class BeginRecording:
+    """Record a channel from now on. Its tracks are forgotten, since a replay begins without any, too."""
+
+    begin: Callable[[], SessionRecording]
+    channel: int = 0
+
+    def run(self, state: AnalysisState) -> None:
+        state.recording, state.recorded_channel = self.begin(), self.channel
+        state.trackers.restart(self.channel, state.recording.add_track)
+
+
+@dataclass(frozen=True, slots=True)
+class EndRecording:
+    """Record no more, and call a function then."""
+
+    end: Callable[[], object]
+
+    def run(self, state: AnalysisState) -> None:
+        state.recording = None
+        self.end()
 
 
 @dataclass(frozen=True, slots=True)

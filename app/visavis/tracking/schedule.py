@@ -48,6 +48,12 @@ class WorkLimits:
     smallest_face_px: int | None = 40
     """Width in pixels at which the smallest face wanted is searched. It sets the resolution. None: as for stills."""
 
+    @property
+    def values(self) -> tuple[float, float, float, int, int | None]:
+        """The limits in their order, as a recording has them."""
+        intervals = (self.search_interval_s, self.full_interval_s, self.idle_interval_s)
+        return (*intervals, self.max_recognitions, self.smallest_face_px)
+
 
 DEFAULT = WorkLimits()
 #: For videos that need not keep pace: searched as stills are, in every frame in which a face is lost.

@@ -18,7 +18,7 @@ from visavis.tracking.cut_detection import CutDetector
 from visavis.tracking.glimpse import glimpse, is_similar_view
 from visavis.tracking.name_hysteresis import NameState
 from visavis.tracking.reidentification import EmbeddedFace
-from visavis.tracking.schedule import SearchScope
+from visavis.tracking.schedule import SearchScope, WorkLimits
 from visavis.tracking.timing import StageTimer
 from visavis.tracking.track import Track
 from visavis.tracking.tracks import Tracks
@@ -53,13 +53,41 @@ class Tracker:
         self.pipeline = pipeline
         self.liveness = liveness
         self._budget = budget or FixedBudget()
+        self._next_number = new_id or itertools.count(1).__next__
+        self._on_new_track: Callable[[int], object] | None = None
+        self._clear()
+
+    @property
+    def limits(self) -> WorkLimits:
+        """How much work the next frame may take."""
+        return self._budget.limits
+
+    def restart(self, on_new_track: Callable[[int], object] | None = None) -> None:
+        """Forget all tracks, as if the next frame were the first one. The numbers of tracks go on.
+
+        Parameters
+        ----------
+        on_new_track : callable, optional
+            Gets the number of each new track from now on.
+        """
+        self._clear()
+        self._on_new_track = on_new_track
+        if self.liveness is not None:
+            self.liveness = LivenessMonitor()
+
+    def _clear(self) -> None:
         self._tracks = Tracks()
         self._cuts = CutDetector()
         self._changes = ChangeMask()
         self._previous: Frame | None = None
         self._last_search: float | None = None
         self._last_frame_search: float | None = None  # of the whole frame
-        self._new_id = new_id or itertools.count(1).__next__
+
+    def _number_track(self) -> int:
+        number = self._next_number()
+        if self._on_new_track is not None:
+            self._on_new_track(number)
+        return number
 
     def use(self, pipeline: Pipeline) -> None:
         """Continue with another pipeline and keep the tracks.
@@ -154,7 +182,7 @@ class Tracker:
             self._changes.mark_searched(image)
             self._last_frame_search = now
         # a still image has no second frame that could confirm a track
-        return association.assign_detected(tracks, faces, now, self._new_id, confirmed=True if is_first else None)
+        return association.assign_detected(tracks, faces, now, self._number_track, confirmed=True if is_first else None)
 
     def _recognize(self, frame: Frame, tracks: Tracks, timer: StageTimer) -> Tracks:
         """Recognize the faces that are due, and name the tracks from all their observations."""
@@ -168,7 +196,7 @@ class Tracker:
             timer.counts.recognitions += len(due)
             with timer.measure("decide"):
                 tracks = reidentification.reidentify(
-                    tracks, faces, recognizer.outlier_threshold, now, self._new_id, recognizer.name_of
+                    tracks, faces, recognizer.outlier_threshold, now, self._number_track, recognizer.name_of
                 )
                 observed = [track for track in tracks.seen_at(now) if track.embedding.attempts]
                 tracks = tracks.replace(

@@ -7,6 +7,7 @@ from visavis.imaging.frames import Frame
 from visavis.liveness.monitor import LivenessMonitor
 from visavis.pipeline import Analysis, Pipeline
 from visavis.tracking.budget import MeasuredBudget
+from visavis.tracking.schedule import DEFAULT, WorkLimits
 from visavis.tracking.tracker import Tracker
 
 #: Seconds without a frame after which a channel takes no share of the time for searches.
@@ -40,6 +41,15 @@ class ChannelTrackers:
                 tracker.liveness = None
             elif tracker.liveness is None:
                 tracker.liveness = LivenessMonitor()
+
+    def limits(self, channel: int) -> WorkLimits:
+        """How much work the next frame of a channel may take."""
+        return self._trackers[channel][0].limits if channel in self._trackers else DEFAULT
+
+    def restart(self, channel: int, on_new_track: Callable[[int], object] | None = None) -> None:
+        """Forget the tracks of a channel (`Tracker.restart`)."""
+        tracker, _ = self._trackers.get(channel) or self._create(channel)
+        tracker.restart(on_new_track)
 
     def __call__(self, frame: Frame) -> Analysis:
         """Analyze the next frame of its channel."""

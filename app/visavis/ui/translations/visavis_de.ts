@@ -1586,6 +1586,20 @@
         <source>Start the program again: it asks for the passphrase, or takes the key from the keyring.</source>
         <translation>Starte das Programm neu: Es fragt nach der Passphrase oder nimmt den Schlüssel aus dem Schlüsselbund.</translation>
     </message>
+    <message numerus="yes">
+        <source>{count} recordings of live sessions deleted that show them.</source>
+        <translation>
+            <numerusform>{count} Aufnahme gelöscht, auf der die Person zu sehen ist.</numerusform>
+            <numerusform>{count} Aufnahmen gelöscht, auf denen die Person zu sehen ist.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} recordings have faces without a name, and are kept: look whether they show them.</source>
+        <translation>
+            <numerusform>{count} Aufnahme hat Gesichter ohne Namen und bleibt: Sieh nach, ob die Person darauf ist.</numerusform>
+            <numerusform>{count} Aufnahmen haben Gesichter ohne Namen und bleiben: Sieh nach, ob die Person darauf ist.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The network of model {model} cannot be read.</source>
         <translation>Das Netz des Modells {model} kann nicht gelesen werden.</translation>
@@ -1762,6 +1776,10 @@
         <translation>Die Vorlage von {name} im Modell {model} passt nicht zu den Bildern dieser Person.</translation>
     </message>
     <message>
+        <source>There is no recording {name}.</source>
+        <translation>Es gibt keine Aufnahme {name}.</translation>
+    </message>
+    <message>
         <source>a list of texts: a program and its arguments</source>
         <translation>eine Liste von Texten: ein Programm und seine Argumente</translation>
     </message>
@@ -1880,6 +1898,38 @@
     <message>
         <source>pictures of a size that cannot be used</source>
         <translation>Bilder in einer unbrauchbaren Größe</translation>
+    </message>
+    <message>
+        <source>{path} is no recording.</source>
+        <translation>{path} ist keine Aufnahme.</translation>
+    </message>
+    <message>
+        <source>No live session is recorded in an encrypted data folder: its video would not be encrypted.</source>
+        <translation>In einem verschlüsselten Datenordner wird nichts aufgenommen: Das Video wäre nicht verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>The recording has ended: less than {count} MB are free on the disk of {path}.</source>
+        <translation>Die Aufnahme ist beendet: Auf dem Datenträger von {path} sind weniger als {count} MB frei.</translation>
+    </message>
+    <message>
+        <source>What was recorded until then is kept. Free some space on that disk.</source>
+        <translation>Was bis dahin aufgenommen wurde, bleibt. Schaffe Platz auf diesem Datenträger.</translation>
+    </message>
+    <message>
+        <source>Cannot write {path}.</source>
+        <translation>{path} kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check that the folder can be written to.</source>
+        <translation>Prüfe, ob in den Ordner geschrieben werden kann.</translation>
+    </message>
+    <message>
+        <source>Not all of {path} could be written.</source>
+        <translation>{path} konnte nicht ganz geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>The recording has ended: {reason}.</source>
+        <translation>Die Aufnahme ist beendet: {reason}.</translation>
     </message>
     <message>
         <source>Close other programs that use it, or choose another. Cameras: {cameras}.</source>

@@ -66,6 +66,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} recordings of live sessions deleted that show them.</source>
+        <translation>
+            <numerusform>{count} recording of a live session deleted that shows them.</numerusform>
+            <numerusform>{count} recordings of live sessions deleted that show them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} recordings have faces without a name, and are kept: look whether they show them.</source>
+        <translation>
+            <numerusform>{count} recording has faces without a name, and is kept: look whether it shows them.</numerusform>
+            <numerusform>{count} recordings have faces without a name, and are kept: look whether they show them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} lines of the logs removed.</source>
         <translation>
             <numerusform>{count} line of the logs removed.</numerusform>

@@ -1573,6 +1573,18 @@
         <source>Start the program again: it asks for the passphrase, or takes the key from the keyring.</source>
         <translation>请重新启动程序：它会询问密码短语，或从密钥环中取得密钥。</translation>
     </message>
+    <message numerus="yes">
+        <source>{count} recordings of live sessions deleted that show them.</source>
+        <translation>
+            <numerusform>已删除 {count} 段显示此人的录像。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} recordings have faces without a name, and are kept: look whether they show them.</source>
+        <translation>
+            <numerusform>{count} 段录像中有未命名的人脸，予以保留：请查看其中是否有此人。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>The network of model {model} cannot be read.</source>
         <translation>无法读取模型 {model} 的网络。</translation>
@@ -1748,6 +1760,10 @@
         <translation>模型 {model} 中 {name} 的模板与其照片不符。</translation>
     </message>
     <message>
+        <source>There is no recording {name}.</source>
+        <translation>没有名为 {name} 的录像。</translation>
+    </message>
+    <message>
         <source>a list of texts: a program and its arguments</source>
         <translation>文本列表：程序及其参数</translation>
     </message>
@@ -1866,6 +1882,38 @@
     <message>
         <source>pictures of a size that cannot be used</source>
         <translation>尺寸不可用的画面</translation>
+    </message>
+    <message>
+        <source>{path} is no recording.</source>
+        <translation>{path} 不是录像。</translation>
+    </message>
+    <message>
+        <source>No live session is recorded in an encrypted data folder: its video would not be encrypted.</source>
+        <translation>加密的数据文件夹中不能录像：录像不会被加密。</translation>
+    </message>
+    <message>
+        <source>The recording has ended: less than {count} MB are free on the disk of {path}.</source>
+        <translation>录像已结束：{path} 所在磁盘的可用空间不足 {count} MB。</translation>
+    </message>
+    <message>
+        <source>What was recorded until then is kept. Free some space on that disk.</source>
+        <translation>此前录制的内容已保留。请在该磁盘上腾出空间。</translation>
+    </message>
+    <message>
+        <source>Cannot write {path}.</source>
+        <translation>无法写入 {path}。</translation>
+    </message>
+    <message>
+        <source>Check that the folder can be written to.</source>
+        <translation>请检查该文件夹是否可写。</translation>
+    </message>
+    <message>
+        <source>Not all of {path} could be written.</source>
+        <translation>未能完整写入 {path}。</translation>
+    </message>
+    <message>
+        <source>The recording has ended: {reason}.</source>
+        <translation>录像已结束：{reason}。</translation>
     </message>
     <message>
         <source>Close other programs that use it, or choose another. Cameras: {cameras}.</source>
