@@ -31,6 +31,7 @@ class Answer:
     vectors: tuple[NDArray[np.float32], ...] = field(default=(), compare=False)
     """The vectors of the newest observations that were counted, oldest first, each of shape (n,)."""
     liveness: LivenessHint | None = None  #: None while the liveness hint is off, and for faces without a name
+    guest: str | None = None  #: the guest that an unknown face is, where unknown faces are grouped
 
 
 @dataclass(slots=True)

@@ -14,12 +14,22 @@ from hypothesis import strategies as st
 
 from support.places import DATA
 from visavis.errors import DiskError
-from visavis.imaging import codec
+from visavis.imaging import codec, h264
 from visavis.imaging.codec import read
 from visavis.imaging.frames import Frame
 from visavis.imaging.recorder import Recorder
 from visavis.sources import VideoFile
 from visavis.storage import disk
+
+
+@pytest.fixture(autouse=True, params=["PyAV", "OpenCV"])
+def writer(request, monkeypatch):
+    """With and without the extra."""
+    if request.param == "OpenCV":
+        monkeypatch.setattr(h264, "is_available", lambda: False)
+    elif not h264.is_available():
+        pytest.skip("PyAV is not installed")
+    return request.param
 
 
 def frame(source, index=0, value=0):
@@ -222,10 +232,11 @@ def refuse(error):
     return refuse
 
 
+@pytest.mark.parametrize("writer", ["OpenCV"], indirect=True)
 @pytest.mark.parametrize(
     ("code", "reason"), [(errno.ENOSPC, "no space left on device"), (errno.EDQUOT, "disk quota exceeded")]
 )
-def test_a_video_that_did_not_fit_is_an_error_and_no_file(tmp_path, monkeypatch, code, reason):
+def test_a_video_that_did_not_fit_is_an_error_and_no_file(tmp_path, monkeypatch, writer, code, reason):
     monkeypatch.setattr(cv2, "VideoWriter", LossyWriter)
     monkeypatch.setattr(disk, "require_space", refuse(OSError(code, "")))
     with pytest.raises(DiskError, match=rf"clip\.mp4: {reason}\.$"), Recorder(tmp_path) as recording:  # noqa: PT012
@@ -235,7 +246,8 @@ def test_a_video_that_did_not_fit_is_an_error_and_no_file(tmp_path, monkeypatch,
     assert modes(tmp_path) == {}
 
 
-def test_a_long_video_ends_early_if_the_disk_is_full(tmp_path, monkeypatch):
+@pytest.mark.parametrize("writer", ["OpenCV"], indirect=True)
+def test_a_long_video_ends_early_if_the_disk_is_full(tmp_path, monkeypatch, writer):
     monkeypatch.setattr(disk, "require_space", refuse(OSError(errno.ENOSPC, "")))
     with pytest.raises(DiskError, match="no space left on device"), Recorder(tmp_path) as recording:  # noqa: PT012
         for index in range(1000):

@@ -92,7 +92,8 @@ def test_names_with_one_folder_name_get_two_folders(tmp_path):
 def test_labels_have_final_names_and_guests():
     file = tagged(("Ada", 0, 9), (None, 5, 14), (None, 40, 40, {"vector": None}))
     given = frames()
-    assert names(analysis_of(file, given[7])) == ["Ada", "Guest 1"]
+    assert names(analysis_of(file, given[7])) == ["Ada", None]
+    assert [answer.guest for answer in analysis_of(file, given[7]).answers] == [None, "Guest 1"]
     assert names(analysis_of(file, given[40])) == [None]
     assert names(analysis_of(file, given[60])) == []
 

@@ -1,4 +1,7 @@
-"""Writing of annotated pictures and videos to a folder, under the names of their sources."""
+"""Writing of annotated pictures and videos to a folder, under the names of their sources.
+
+Videos are H.264 with the sound of their source where PyAV is installed, else MPEG-4 without sound.
+"""
 
 import itertools
 import os
@@ -12,8 +15,9 @@ import cv2
 import numpy as np
 
 from visavis.errors import DiskError
-from visavis.imaging import codec
+from visavis.imaging import codec, h264
 from visavis.imaging.frames import Frame
+from visavis.imaging.h264 import H264Video
 from visavis.imaging.image import Image
 from visavis.imaging.mp4_times import write_times
 from visavis.messages import verbatim
@@ -47,7 +51,8 @@ class Recorder:
         self._folder = disk.make_private(folder)
         self._sources = [os.path.realpath(path) for path in sources]
         self._used_names: set[str] = set()
-        self._video: PlainVideo | None = None
+        self._video: H264Video | PlainVideo | None = None
+        self._video_source = ""
 
     def __enter__(self) -> Self:
         return self
@@ -82,9 +87,11 @@ class Recorder:
             is_written = extension in codec.WRITTEN_EXTENSIONS
             codec.write(self._unused_path(source.stem, extension if is_written else ".jpg"), image)
             return
-        if self._video is None or self._video.source != frame.source:
+        if self._video is None or self._video_source != frame.source:
             self.close()
-            self._video = PlainVideo(frame.source, self._unused_path(source.stem or "video", ".mp4"))
+            path = self._unused_path(source.stem or "video", ".mp4")
+            self._video = H264Video(path, source) if h264.is_available() else PlainVideo(path)
+            self._video_source = frame.source
         self._video.add(frame, image)
 
     def close(self) -> None:
@@ -113,8 +120,7 @@ class Recorder:
 class PlainVideo:
     """One video without sound. Its frames have the times of the source's, so that it lasts as long."""
 
-    def __init__(self, source: str, path: Path) -> None:
-        self.source = source
+    def __init__(self, path: Path) -> None:
         self._path = path
         self._partial = path.with_name(f".tmp-{path.name}")
         self._times: list[float] = []

@@ -125,10 +125,9 @@ def analysis_of(tagged: TaggedFile, frame: Frame) -> Analysis:
     first, end = np.searchsorted(log.faces[:, FRAME], (frame.index, frame.index + 1))
     answers = []
     for row, score in zip(log.faces[first:end].tolist(), log.scores[first:end].tolist(), strict=True):
-        guest = tagged.guests.get(row[TRACK])
-        name = log.names[row[NAME]] if row[NAME] >= 0 else guest
-        match = Match(name, score if row[NAME] >= 0 else 1 - score, name) if name is not None else Match(None, score)
-        answers.append(Answer(Face(Box(*row[3:])), match, row[TRACK]))
+        name = log.names[row[NAME]] if row[NAME] >= 0 else None
+        guest = tagged.guests.get(row[TRACK]) if name is None else None
+        answers.append(Answer(Face(Box(*row[3:])), Match(name, score, name), row[TRACK], guest=guest))
     return Analysis(frame, tuple(answers))
 
 
@@ -148,6 +147,6 @@ def _planned_clips(tagged: TaggedFile, folder: Path, stem: str) -> list[tuple[Sp
 def _open(stack: contextlib.ExitStack, path: Path, source: Path, start: float = 0.0) -> VideoOutput:
     """Begin a video; what is not closed when the stack ends is discarded."""
     disk.make_private(path.parent)
-    output: VideoOutput = H264Video(path, source, start) if h264.is_available() else PlainVideo(str(source), path)
+    output: VideoOutput = H264Video(path, source, start) if h264.is_available() else PlainVideo(path)
     stack.callback(output.discard)
     return output

@@ -19,7 +19,7 @@ from support.tagging.face_logs import tags_of
 from visavis.cli import main
 from visavis.cli.command import Context, Parser
 from visavis.cli.media import tag
-from visavis.errors import MissingExtraError, PictureError, StoreError
+from visavis.errors import DiskError, MissingExtraError, PictureError, StoreError
 from visavis.imaging import codec, h264
 from visavis.imaging.h264 import H264Video
 from visavis.process.extras import CLUSTER, VIDEO, Extra
@@ -35,7 +35,7 @@ def run(tmp_path, published_networks, capsys):
     context = Context(DataFolders(tmp_path / "data", published_networks.parent))
 
     def run(*arguments):
-        parsed = parser.parse_args(["tag", *map(str, arguments), "--out", str(tmp_path / "out")])
+        parsed = parser.parse_args(["tag", "--out", str(tmp_path / "out"), *map(str, arguments)])
         status = parsed.command(context, parsed)
         captured = capsys.readouterr()
         return SimpleNamespace(status=status, lines=captured.out.splitlines(), told=captured.err)
@@ -238,6 +238,40 @@ def test_an_interrupt_keeps_what_is_done(run, films, tmp_path, monkeypatch, caps
     assert "Interrupted: 1 of 2 files are done." in captured.err
     assert len(json.loads((tmp_path / "out" / "tags.json").read_text("utf-8"))["files"]) == 1
     assert run(films, "--json").lines == whole
+
+
+def test_a_closed_pipe_keeps_what_is_done(run, films, tmp_path, monkeypatch):
+    whole = run(films, "--json").lines
+    shutil.rmtree(tmp_path / "out")
+    monkeypatch.setattr(tag, "emit", refuse_to_print)
+    with pytest.raises(BrokenPipeError):
+        run(films, "--json")
+    assert json.loads((tmp_path / "out" / "tags.json").read_text("utf-8"))["files"] == [json.loads(whole[0])]
+    monkeypatch.undo()
+
+
+def refuse_to_print(_):
+    raise BrokenPipeError
+
+
+@pytest.mark.parametrize("free", [4, 20, 60, 120, 200])
+def test_on_a_full_disk_each_file_is_whole_or_absent(run, films, small_disk, monkeypatch, qapp, free):
+    """`free` is the room for the results, in KB."""
+    (small_disk / "other").write_bytes(bytes((256 - free) * 1024 - 8192))
+    with pytest.raises(DiskError, match=r"[Nn]o space left"):
+        run(films, "--clips", "--annotate", "--blur", "all", "--out", small_disk / "out")
+    for path in (path for path in small_disk.rglob("*") if path.is_file() and path.name != "other"):
+        assert not path.name.startswith(".tmp-")
+        if path.suffix == ".mp4":
+            assert VideoFile(path, paced=False).frame_count() == len(list(VideoFile(path, paced=False)))
+        elif path.suffix == ".png":
+            codec.read(path)
+        elif path.suffix in ENDS:
+            assert path.read_text("utf-8").rstrip().endswith(ENDS[path.suffix])
+
+
+#: How whole files of texts end.
+ENDS = {".html": "</html>", ".json": "}", ".otio": "}"}
 
 
 @pytest.fixture(scope="module")

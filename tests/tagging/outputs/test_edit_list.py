@@ -2,6 +2,7 @@
 
 import re
 
+import opentimelineio as otio
 import pytest
 
 from support.tagging.face_logs import tags_of
@@ -37,6 +38,23 @@ def test_time_codes_count_frames():
     times = [n * 1001 / 30000 for n in range(4000)]
     [[start, end, *_]] = events(edl_text(tags_of(("Ada", 1800, 3598), times=times, rate=30000 / 1001)))
     assert (start, end) == ("00:01:00:00", "00:01:59:29")
+
+
+@pytest.mark.parametrize("rate", [24, 25, 30, 50])
+def test_a_public_reader_reads_it(rate):
+    tags = tags_of(("Ada", 0, 9), ("Ada", 60, 69), ("Zoë", 30, 39), rate=float(rate), frames=100, source="ä film.mp4")
+    timeline = otio.adapters.read_from_string(edl_text(tags), "cmx_3600", rate=rate)
+    assert timeline.name == "ä film"
+    [track] = timeline.tracks
+    read = [(clip.name, clip.source_range.start_time.value, clip.source_range.duration.value) for clip in track]
+    spans = [span for person in tags.people for span in person.spans]
+    assert read == [("ä film.mp4", *_start_and_length(span, rate)) for span in spans]
+    assert timeline.duration() == sum((clip.duration() for clip in track), otio.opentime.RationalTime(0, rate))
+
+
+def _start_and_length(span, rate):
+    start, end = frame_range(span, rate)
+    return start, end - start
 
 
 def test_a_name_begins_no_line():

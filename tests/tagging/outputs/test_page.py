@@ -4,12 +4,14 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
+from support.media_files import video
 from support.tagging.face_logs import tags_of
 from visavis.tagging.outputs import page
 from visavis.tagging.outputs.page import page_html
@@ -110,6 +112,43 @@ def test_a_click_jumps_the_video():
     given = {"duration": 10, "targets": ["5.000", "0.250"], "script": str(script)}
     done = subprocess.run(["node", "-e", BROWSER, json.dumps(given)], capture_output=True, text=True, check=True)
     assert json.loads(done.stdout) == {"places": [5, 0.25, 0, 2.5, 10], "left": "25%", "hidden": False}
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory):
+    """What a real browser, as narrow as a phone, makes of the page about a video of ten seconds."""
+    pytest.importorskip("PySide6.QtWebEngineCore", reason="no web engine to open the page with", exc_type=ImportError)
+    folder = tmp_path_factory.mktemp("page")
+    film = folder / "a b#1.webm"  # H.264 is not in every build of the engine
+    film.write_bytes(video(".webm", frames=100, rate=10))
+    tags = tags_of(("Ada " * 30, 0, 9), ("Ada " * 30, 50, 69), (None, 30, 39), source=str(film))
+    (folder / "page.html").write_text(page_html(tags, folder), encoding="utf-8")
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "QTWEBENGINE_CHROMIUM_FLAGS": "--no-sandbox --disable-gpu",
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+    command = [sys.executable, "-m", "support.tagging.browser", str(folder / "page.html"), "375", "667"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def test_a_browser_plays_the_video_and_a_click_jumps_it(seen):
+    assert seen["plays"]
+    assert seen["duration"] == pytest.approx(10, abs=0.2)
+    assert seen["places"] == pytest.approx([5, 0, 0], abs=0.05)  # the second span, the best view, the first span
+    assert [name.strip() for name in seen["names"]] == [("Ada " * 30).strip(), "Guest 1"]
+
+
+def test_a_browser_has_nothing_to_complain_about(seen):
+    assert seen["console"] == []
+
+
+def test_the_page_is_as_wide_as_a_phone(seen):
+    assert seen["wide"] <= seen["view"] <= 375
+    assert min(seen["small"]) >= 44  # a finger's width: WCAG 2.2, 2.5.5
 
 
 @pytest.mark.parametrize(("seconds", "shown"), [(0, "0:00.0"), (59.96, "1:00.0"), (3723.4, "1:02:03.4")])

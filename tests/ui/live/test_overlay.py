@@ -175,5 +175,6 @@ def test_every_cue_and_side_has_words():
 
 def test_a_mark_reads_as_it_looks():
     assert label_title(FaceMark(Box(0, 0, 1, 1), None)) == "Unknown"
+    assert label_text(FaceMark(Box(0, 0, 1, 1), None, guest="Guest 1")) == "Guest 1"
     assert label_title(FaceMark(Box(0, 0, 1, 1), "unknown")) == "“unknown”"  # somebody is called that
     assert label_title(FaceMark(Box(0, 0, 1, 1), "A\u202eb\n")) == "A\\u202eb"  # white space is one space

@@ -15,10 +15,11 @@ from visavis.escaping import line
 from visavis.factory.detectors import STILLS
 from visavis.factory.networks import NetworkLoader
 from visavis.factory.pipelines import create_pipeline
-from visavis.imaging import codec, media
+from visavis.imaging import codec, h264, media
 from visavis.imaging.frames import Frame
 from visavis.people.names import shown_name
 from visavis.pipeline import Analysis, Pipeline
+from visavis.process.extras import VIDEO
 from visavis.sources import VideoFile, open_source
 from visavis.tagging.spans import SpanCollector
 from visavis.tagging.tagger import is_video
@@ -42,6 +43,8 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     pipeline = create_pipeline(loader, arguments.cascade or STILLS, arguments.model, *threshold)
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")
+    if arguments.annotate and any(map(is_video, arguments.paths)) and not h264.is_available():
+        say(f"Videos are written without sound, and not as H.264. For both: {VIDEO.command}")
     with contextlib.ExitStack() as stack:
         annotate = (
             stack.enter_context(_open_annotator(arguments.annotate, arguments.paths)) if arguments.annotate else None

@@ -90,6 +90,9 @@ def _run(context: Context, arguments: argparse.Namespace, stack: contextlib.Exit
         for path in files:
             _tag(path, tagger, folder, engine, as_json=arguments.json)
             done += 1
+    except BrokenPipeError:  # nobody reads the lines any more; what is done stays, as after an interrupt
+        folder.finish()
+        raise
     except (KeyboardInterrupt, EngineError):
         folder.finish()
         say(f"Interrupted: {done} of {len(files)} files are done. The same command goes on from there.")

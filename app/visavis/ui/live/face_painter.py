@@ -45,11 +45,11 @@ _LIVENESS_TEXTS = {
 
 
 def label_title(mark: FaceMark) -> str:
-    """The first part of a label: the name, *Unknown*, or both candidates of an ambiguous face."""
+    """The first part of a label: the name or the guest, *Unknown*, or both candidates of an ambiguous face."""
     if mark.rivals:
         first, second = mark.rivals
         return translate("Marks", "{first} or {second}?").format(first=_name(first), second=_name(second))
-    return _name(shown_name(mark.name, translate("Marks", "Unknown")))
+    return _name(shown_name(mark.name or mark.guest, translate("Marks", "Unknown")))
 
 
 def _name(name: str) -> str:

@@ -31,6 +31,7 @@ class FaceMark:
     beside: Match | None = None  #: the answer of the compared model
     liveness: LivenessHint | None = None  #: shown beside the name, never instead of it
     track: int | None = None  #: number of the track, in a video
+    guest: str | None = None  #: the guest that an unknown face is, where faces are grouped
 
 
 def compute_marks(analysis: Analysis | None, frame: Frame, scene_began: float = float("-inf")) -> tuple[FaceMark, ...]:
@@ -56,6 +57,7 @@ def compute_marks(analysis: Analysis | None, frame: Frame, scene_began: float = 
             other,
             answer.liveness,
             answer.track,
+            answer.guest,
         )
         for answer, other in zip(analysis.answers, beside, strict=True)
     )
