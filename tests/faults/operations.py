@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 from functools import partial
 
-from support.faulty_world import ADA, BOB, EVE, NOON, RECORDINGS, new_pictures, noise
+from support.faulty_world import ADA, BOB, CEM, EVE, NOON, RECORDINGS, new_pictures, noise
 from support.tagging.recordings import LIMITS, noise_frame
 from support.tagging.xmp import mwg, packet
 from support.visits import GRADUAL, VISIT_OPERATIONS
 from visavis import forgetting
+from visavis.backup import restore
+from visavis.backup.backup import back_up
 from visavis.errors import VisavisError
 from visavis.imaging.geometry import Box, Face
 from visavis.imaging.xmp import sidecar
@@ -98,6 +100,21 @@ def _empty(world):
 def _export(world):
     to = world.root / "exports" / "all"
     return lambda: to.exists() or exporter.export(world.people, to)
+
+
+def _back_up(world):
+    return lambda: back_up(world.folders, world.root / "backups" / "new.backup")
+
+
+def _restore_backup(world, **how):
+    """Restore a backup of an earlier day: since then, somebody was deleted, and somebody enrolled."""
+    path = world.root / "earlier.backup"
+    if not path.exists():
+        back_up(world.folders, path)
+        edits.delete_people(world.trash, [world.find(CEM)])
+        world.people.enroll(EVE, new_pictures(90))
+        edits.delete_samples(world.trash, world.find(ADA), _hers(world, 1))
+    return lambda: restore.restore(world.folders, path, **how)
 
 
 def _rollback(world):
@@ -250,4 +267,7 @@ OPERATIONS = [
     Operation("save settings", lambda world: partial(replace(Settings(), mirror=True).save, world.folders.settings)),
     Operation("export", _export),
     Operation("mark faces in sidecars", _mark, is_gradual=True),
+    Operation("back up", _back_up),
+    Operation("restore a backup", lambda world: _restore_backup(world, replaces=True)),
+    Operation("merge a backup", lambda world: _restore_backup(world, merges=True)),
 ]

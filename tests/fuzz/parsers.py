@@ -2,6 +2,7 @@
 
 import io
 import json
+import tempfile
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from support.backups.archives import right_backups
 from support.fakes import FakeDetector
 from support.media_files import encode_with_pillow, video
 from support.previous_data import PreviousData
@@ -19,6 +21,7 @@ from support.tagging.recordings import index_of
 from support.tagging.xmp import microsoft, mwg, packet
 from support.training_reports import report
 from visavis.audit.log import AuditEvent, AuditFact, AuditLog
+from visavis.backup import extraction
 from visavis.detection.presets import Preset
 from visavis.errors import PersonNameError, VisavisError
 from visavis.factory.pipeline_snapshot import PipelineSnapshot
@@ -63,6 +66,7 @@ from visavis.sources import open_source
 from visavis.sources.resolver import public_address
 from visavis.sources.video_size import announced_size
 from visavis.storage import arrays
+from visavis.storage.paths import DataFolders
 from visavis.tagging import file_tags, log_file
 from visavis.tagging.guests import GuestBook
 from visavis.tracking import RecordedBudget, Tracker
@@ -105,6 +109,7 @@ def parsers(folder: Path) -> list[Parser]:
         Parser(
             "distinct.json", lambda path: DistinctPairs(path.parent).pairs(), (_json(distinct),), file="distinct.json"
         ),
+        Parser("backup", _backup, right_backups()),
         Parser("rejections.json", _rejections, tuple(by_name["rejections.json"]), file="rejections.json"),
         Parser("entry.json", _entries, tuple(by_name["entry.json"]), file="entry.json"),
         Parser("card.json", _card, tuple(map(_as_file_card, by_name["card.json"]))),
@@ -175,6 +180,11 @@ def _audit_lines(folder):
     log.append(AuditFact(AuditEvent.ENROLLED, "a" * 32), AuditFact(AuditEvent.MERGED, "a" * 32, "b" * 32))
     log.append(AuditFact(AuditEvent.FORGOTTEN, "b" * 32))
     return log.path.read_bytes()
+
+
+def _backup(path):
+    with tempfile.TemporaryDirectory(dir=path.parent) as folder:
+        extraction.unpack(path, DataFolders(Path(folder), path.parent / "cache"), "words")
 
 
 def _rejections(path):

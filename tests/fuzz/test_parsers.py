@@ -11,8 +11,10 @@ from fuzz.run import CRASHES, attempt
 
 NAMES = [
     "person.json",
+    "audit.jsonl",
     "pictures.json",
     "distinct.json",
+    "backup",
     "rejections.json",
     "entry.json",
     "card.json",

@@ -14,6 +14,7 @@ CALLS = {
     "fsync": ("fsync",),
     "rename": ("rename", "replace"),
     "unlink": ("unlink", "remove", "rmdir"),
+    "link": ("link",),
     "mkdir": ("mkdir",),
     "chmod": ("chmod",),
 }

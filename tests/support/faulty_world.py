@@ -11,6 +11,7 @@ from support.tagging.recordings import index_of
 from support.visits import chip_of, record, record_guest, visit, visits_of
 from visavis import forgetting
 from visavis.audit.log import AuditLog
+from visavis.backup import extraction
 from visavis.encryption import sealed_store
 from visavis.imaging import codec
 from visavis.imaging.xmp import sidecar
@@ -202,6 +203,7 @@ class World:
             "recordings": sorted(sorted(each.index.people & people.keys()) for each in self.recordings.recordings()),
             "settings": Settings.load(self.folders.settings),
             "marks": self.marks(),
+            "backup": sorted(path.name for path in (self.root / "backups").glob("*.backup")),
             "export": sorted(path.name for path in (self.root / "exports" / "all").rglob("*")),
         }
 
@@ -241,6 +243,10 @@ class World:
 
         In the middle of what is done gradually, a person may be without pictures: merging removes a person last.
         """
+        for path in (self.root / "backups").glob("*.backup"):
+            unpacked = self.root / "unpacked"
+            extraction.unpack(path, DataFolders(unpacked, self.folders.cache))
+            shutil.rmtree(unpacked)
         assert self.people.left_out() == []
         assert AuditLog(self.folders.people).verify().problem is None
         for person in self.people.people():

@@ -156,6 +156,23 @@ class AuditLog:
         with disk.lock(self.path.parent):
             self.append(*facts, now=now)
 
+    def content(self) -> bytes:
+        """The whole log as it is; empty without one.
+
+        Raises
+        ------
+        FileError
+            If it cannot be opened.
+        """
+        try:
+            return reader.read_bytes(self.path, _MAX_BYTES)
+        except (FileNotFoundError, NotADirectoryError):
+            return b""
+
+    def replace_content(self, content: bytes) -> None:
+        """Put another log in place of this one, such as one that goes on from it."""
+        disk.write_whole(self.path, content)
+
     def verify(self) -> AuditReport:
         """Read the log and check its chain.
 
@@ -164,10 +181,7 @@ class AuditLog:
         FileError
             If it cannot be opened.
         """
-        try:
-            content = reader.read_bytes(self.path, _MAX_BYTES)
-        except (FileNotFoundError, NotADirectoryError):
-            return AuditReport((), "")
+        content = self.content()
         lines: list[AuditLine] = []
         last = b""
         texts = content.split(b"\n")[:-1]  # the rest is what a killed program left of a line

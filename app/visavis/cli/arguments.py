@@ -25,6 +25,8 @@ _MODULES = {
     "sightings": "sightings",
     "guests": "guests",
     "recordings": "media.recordings",
+    "backup": "data.backup",
+    "restore": "data.backup",
     "bench": "bench",
     "doctor": "doctor",
 }

@@ -35,7 +35,7 @@ from visavis.people.trash import Trash, TrashEntry
 from visavis.recognition import embedding_cache
 from visavis.recordings.store import RecordingStore
 from visavis.sightings.store import SightingStore
-from visavis.storage import logs, tempdirs
+from visavis.storage import logs, replacement, tempdirs
 from visavis.storage.attempts import Attempts
 from visavis.storage.paths import DataFolders
 
@@ -61,6 +61,7 @@ def forget_all(folders: DataFolders, people: Iterable[Person]) -> list[Receipt]:
 
 
 def _forget(folders: DataFolders, person: Person) -> Receipt:
+    replacement.complete(folders)
     journal = Journal(folders.forgetting)
     trash = Trash(folders.trash, folders.people)
     try:
@@ -258,6 +259,7 @@ def find(folders: DataFolders, name: str) -> Person:
     PersonNotFoundError
         If there is none.
     """
+    replacement.complete(folders)
     store = PeopleStore(folders.people)
     try:
         return store.find(name)

@@ -154,6 +154,22 @@ class RejectionStore:
                 record[rejection.sample.hash] = list(previous.people)
             self._save(record)
 
+    def take_in(self, sample: Sample, people: Iterable[Person]) -> None:
+        """Move the picture of a rejection from another store here; without people, it shows nobody enrolled.
+
+        A picture that is here already keeps what is said of it, and gets what is new.
+        """
+        with disk.lock(self.folder):
+            key = sample.hash
+            known = self._find_path(key)
+            path = known or disk.unused_path(self.folder, sample.path.name)
+            for number, person in enumerate([*people] or [None]):
+                self._record(path, key, person, is_known=known is not None or number > 0)
+            if known is None:
+                with disk.translate_errors(sample.path):
+                    disk.move(sample.path, path)
+                disk.sync_moves([sample.path.parent], [self.folder])
+
     def withdraw(self, key: str, slug: str) -> None:
         """Withdraw the rejection of the picture with that hash, as far as it concerns a person."""
         for rejection in self.rejections():

@@ -36,7 +36,7 @@ def content_folders(folders: DataFolders) -> tuple[Path, ...]:
 
 def _locked_folders(folders: DataFolders) -> tuple[Path, ...]:
     """Those that have locks, in the order in which these are taken."""
-    return (folders.trash, folders.strangers, folders.people, folders.models, folders.embeddings)
+    return (folders.trash, folders.strangers, folders.people, folders.models, folders.embeddings, folders.recordings)
 
 
 def content_files(folders: DataFolders) -> tuple[Path, ...]:

@@ -1571,6 +1571,86 @@
         <translation>Zeile {number} von {path} ist nicht mehr, wie sie geschrieben wurde: {reason}.</translation>
     </message>
     <message>
+        <source>An encrypted backup</source>
+        <translation>Eine verschlüsselte Sicherung</translation>
+    </message>
+    <message>
+        <source>{path} is inside the data folder.</source>
+        <translation>{path} liegt im Datenordner.</translation>
+    </message>
+    <message>
+        <source>Choose a place elsewhere, best on another disk.</source>
+        <translation>Wähle einen anderen Ort, am besten auf einer anderen Festplatte.</translation>
+    </message>
+    <message>
+        <source>{path} is there already, and is no backup.</source>
+        <translation>{path} gibt es schon, und es ist keine Sicherung.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>Use another copy of the backup.</source>
+        <translation>Nimm eine andere Kopie der Sicherung.</translation>
+    </message>
+    <message>
+        <source>{path} is no whole backup: {reason}.</source>
+        <translation>{path} ist keine vollständige Sicherung: {reason}.</translation>
+    </message>
+    <message>
+        <source>The passphrase of {path} is another one.</source>
+        <translation>Die Passphrase von {path} ist eine andere.</translation>
+    </message>
+    <message>
+        <source>Give the one with which the backup was made. Without it, nobody can read the backup.</source>
+        <translation>Gib die an, mit der die Sicherung gemacht wurde. Ohne sie kann niemand sie lesen.</translation>
+    </message>
+    <message>
+        <source>{path} needs a passphrase.</source>
+        <translation>{path} braucht eine Passphrase.</translation>
+    </message>
+    <message>
+        <source>Give the one with which it was made.</source>
+        <translation>Gib die an, mit der sie gemacht wurde.</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>Prüfe den Pfad.</translation>
+    </message>
+    <message>
+        <source>A training runs.</source>
+        <translation>Ein Training läuft.</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, or cancel it, then try again.</source>
+        <translation>Warte, bis es fertig ist, oder brich es ab, und versuche es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>There are data in {folder} already.</source>
+        <translation>In {folder} sind schon Daten.</translation>
+    </message>
+    <message>
+        <source>The backup and the data folder are not encrypted with the same key.</source>
+        <translation>Die Sicherung und der Datenordner sind nicht mit demselben Schlüssel verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>{path} is a backup of data of a newer version of Visavis.</source>
+        <translation>{path} ist eine Sicherung von Daten einer neueren Version von Visavis.</translation>
+    </message>
+    <message>
+        <source>The settings in {path} cannot be read.</source>
+        <translation>Die Einstellungen in {path} können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>If a newer version of Visavis made the backup, update Visavis.</source>
+        <translation>Wenn eine neuere Version von Visavis die Sicherung gemacht hat, aktualisiere Visavis.</translation>
+    </message>
+    <message>
+        <source>Update Visavis to restore it.</source>
+        <translation>Aktualisiere Visavis, um sie wiederherzustellen.</translation>
+    </message>
+    <message>
         <source>Restore that file from a backup: without it, the data cannot be decrypted.</source>
         <translation>Stelle diese Datei aus einer Sicherung wieder her: Ohne sie lassen sich die Daten nicht entschlüsseln.</translation>
     </message>

@@ -1558,6 +1558,86 @@
         <translation>{path} 的第 {number} 行已不是写入时的内容：{reason}。</translation>
     </message>
     <message>
+        <source>An encrypted backup</source>
+        <translation>加密备份</translation>
+    </message>
+    <message>
+        <source>{path} is inside the data folder.</source>
+        <translation>{path} 在数据文件夹内。</translation>
+    </message>
+    <message>
+        <source>Choose a place elsewhere, best on another disk.</source>
+        <translation>请选择其他位置，最好在另一块磁盘上。</translation>
+    </message>
+    <message>
+        <source>{path} is there already, and is no backup.</source>
+        <translation>{path} 已存在，且不是备份。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>Use another copy of the backup.</source>
+        <translation>请使用该备份的其他副本。</translation>
+    </message>
+    <message>
+        <source>{path} is no whole backup: {reason}.</source>
+        <translation>{path} 不是完整的备份：{reason}。</translation>
+    </message>
+    <message>
+        <source>The passphrase of {path} is another one.</source>
+        <translation>{path} 的密码短语不是这个。</translation>
+    </message>
+    <message>
+        <source>Give the one with which the backup was made. Without it, nobody can read the backup.</source>
+        <translation>请输入创建备份时使用的密码短语。没有它，任何人都无法读取备份。</translation>
+    </message>
+    <message>
+        <source>{path} needs a passphrase.</source>
+        <translation>{path} 需要密码短语。</translation>
+    </message>
+    <message>
+        <source>Give the one with which it was made.</source>
+        <translation>请输入创建时使用的密码短语。</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>请检查路径。</translation>
+    </message>
+    <message>
+        <source>A training runs.</source>
+        <translation>训练正在进行。</translation>
+    </message>
+    <message>
+        <source>Wait until it has finished, or cancel it, then try again.</source>
+        <translation>请等待其完成或将其取消，然后重试。</translation>
+    </message>
+    <message>
+        <source>There are data in {folder} already.</source>
+        <translation>{folder} 中已有数据。</translation>
+    </message>
+    <message>
+        <source>The backup and the data folder are not encrypted with the same key.</source>
+        <translation>备份和数据文件夹不是用同一密钥加密的。</translation>
+    </message>
+    <message>
+        <source>{path} is a backup of data of a newer version of Visavis.</source>
+        <translation>{path} 是较新版本 Visavis 的数据备份。</translation>
+    </message>
+    <message>
+        <source>The settings in {path} cannot be read.</source>
+        <translation>无法读取 {path} 中的设置。</translation>
+    </message>
+    <message>
+        <source>If a newer version of Visavis made the backup, update Visavis.</source>
+        <translation>如果备份由较新版本的 Visavis 创建，请更新 Visavis。</translation>
+    </message>
+    <message>
+        <source>Update Visavis to restore it.</source>
+        <translation>请更新 Visavis 后再恢复。</translation>
+    </message>
+    <message>
         <source>Restore that file from a backup: without it, the data cannot be decrypted.</source>
         <translation>请从备份中恢复该文件：没有它，数据无法解密。</translation>
     </message>

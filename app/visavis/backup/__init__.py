@@ -1,0 +1,5 @@
+"""Backups: everything of a data folder in one file, and back, merged or in place of what is there.
+
+The command line and the window may import it.
+Start at `backup.back_up` and `restore.restore`; `archive` is the format of the file.
+"""
