@@ -281,3 +281,12 @@ def test_a_checkout_runs_without_being_installed(tmp_path):
 
     said = subprocess.run(running, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
     assert said.startswith("visavis ")
+
+
+def test_each_picture_of_the_readme_is_there_and_small():
+    """A page with all of them opens at once."""
+    pictures = re.findall(r"!\[[^]]+\]\((docs/screenshots/[^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert len(pictures) == 6
+    for picture in pictures:
+        assert 0 < (ROOT / picture).stat().st_size < 150_000, picture
+    assert {path.name for path in (ROOT / "docs/screenshots").iterdir()} == {Path(path).name for path in pictures}

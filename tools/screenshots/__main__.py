@@ -1,6 +1,7 @@
 """Takes screenshots of every screen, in every appearance, with invented people: build/screenshots/.
 
     make screenshots ARGS="light german"
+    make screenshots ARGS=--readme
 
 It creates a temporary data folder, trains two models on it, and opens the real program once for each appearance.
 """
@@ -8,12 +9,13 @@ It creates a temporary data folder, trains two models on it, and opens the real 
 import argparse
 import json
 import os
+import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -24,6 +26,7 @@ from visavis.training_client.trainer import Trainer
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "build" / "screenshots"
+README = ROOT / "docs" / "screenshots"
 #: Height of a desktop's title bar, in device-independent pixels.
 _TITLE_BAR = 40
 #: The scale factor of the desktop and the options of `tour.py`, by appearance.
@@ -45,64 +48,91 @@ LOOKS: dict[str, tuple[float, tuple[str, ...]]] = {
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n\n")[0])
     parser.add_argument("looks", nargs="*", metavar="LOOK", help=f"all unless some are named: {', '.join(LOOKS)}")
-    wanted = parser.parse_args().looks or list(LOOKS)
+    parser.add_argument("--readme", action="store_true", help="take the README's pictures, of people who are drawn")
+    arguments = parser.parse_args()
+    wanted = arguments.looks or list(LOOKS)
     if unknown := [look for look in wanted if look not in LOOKS]:
         parser.error(f"there is no look {unknown[0]}")
     begun = time.monotonic()
-    for look in wanted:
-        shutil.rmtree(OUT / look, ignore_errors=True)
+    out, script = (README, "readme.py") if arguments.readme else (OUT, "tour.py")
+    if arguments.readme:
+        wanted = ["light", "dark"]
     # a training that a tour began may end a moment after it
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
-        folders = _prepared(Path(place))
+        tours = Tours(Path(place), script)
+        if arguments.readme:
+            from readme import enroll_drawn
+
+            tours.prepare(enroll_drawn, {"embedding": ("--force",)})
+        else:
+            tours.prepare(enroll, {"cnn64": ("--epochs", "8", "--no-augment"), "embedding": ("--force",)})
         print(f"{time.monotonic() - begun:.0f} s: trained", flush=True)
         with ThreadPoolExecutor(max_workers=2) as looks:
-            for look, said in zip(
-                wanted, looks.map(lambda look: _tour(folders, Path(place), look), wanted), strict=True
-            ):
+            outs = [out if arguments.readme else out / look for look in wanted]
+            for look, said in zip(wanted, looks.map(tours.take, wanted, outs), strict=True):
                 print(f"{time.monotonic() - begun:.0f} s: {look} {said}", flush=True)
-    print(f"{len(list(OUT.rglob('*.png')))} pictures in {OUT.relative_to(ROOT)}")
+    spent = sum(resource.getrusage(who).ru_utime for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    pictures = [path for path in out.rglob("*") if path.suffix in {".png", ".jpg"}]
+    print(f"{len(pictures)} pictures in {out.relative_to(ROOT)}, in {spent:.0f} s of processor time")
 
 
-def _prepared(place: Path) -> DataFolders:
-    """Create people and two models: `cnn64`, and then `embedding`, which is in use."""
-    folders = DataFolders(place / "data", place / "cache")
-    folders.cache.mkdir()
-    kept = DataFolders.of_user().networks
-    if kept.is_dir():  # otherwise they are converted again, which takes half a minute
-        shutil.copytree(kept, folders.networks)
-    enroll(PeopleStore(folders.people))
-    events = {
-        network: list(Trainer(folders, ("--network", network, "--seed", "1", *more)))
-        for network, more in (("cnn64", ("--epochs", "8", "--no-augment")), ("embedding", ("--force",)))
-    }
-    events["cnn64"] = [event for event in events["cnn64"] if event["event"] in {"start", "progress", "epoch"}][:-2]
-    (place / "events.json").write_text(json.dumps(events), encoding="utf-8")
-    return folders
+class Tours:
+    """Prepares a data folder once, and takes tours of copies of it.
 
+    Parameters
+    ----------
+    place : Path
+        A temporary folder.
+    script : str
+        The tour beside this file.
+    """
 
-def _tour(folders: DataFolders, place: Path, look: str) -> str:
-    scale, options = LOOKS[look]
-    out = OUT / look
-    out.mkdir(parents=True)
-    own = place / look
-    shutil.copytree(folders.data, own / "data")
-    shutil.copytree(folders.cache, own / "cache")
-    environment = {
-        **os.environ,
-        "QT_QPA_PLATFORM": f"offscreen:configfile={_screen(own, options)}",
-        "QT_SCALE_FACTOR": str(scale),
-        "PYTHONPATH": os.pathsep.join([str(ROOT / "app"), str(ROOT / "training")]),
-    }
-    command = [sys.executable, Path(__file__).with_name("tour.py"), own / "data", own / "cache", out]
-    done = subprocess.run(
-        [*command, place / "events.json", *options],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=180,
-        check=False,
-    )
-    return "" if done.returncode == 0 else f"FAILED\n{done.stderr[-4000:]}"
+    def __init__(self, place: Path, script: str) -> None:
+        self._place, self._script = place, script
+        self._folders = DataFolders(place / "data", place / "cache")
+
+    def prepare(self, enroll_people: Callable[[PeopleStore], None], trainings: Mapping[str, tuple[str, ...]]) -> None:
+        """Enroll people and train models, by network with the options of each; the last one is in use."""
+        folders = self._folders
+        folders.cache.mkdir()
+        kept = DataFolders.of_user().networks
+        if kept.is_dir():  # otherwise they are converted again, which takes half a minute
+            shutil.copytree(kept, folders.networks)
+        enroll_people(PeopleStore(folders.people))
+        events = {
+            network: list(Trainer(folders, ("--network", network, "--seed", "1", *more)))
+            for network, more in trainings.items()
+        }
+        if "cnn64" in events:
+            events["cnn64"] = [event for event in events["cnn64"] if event["event"] in {"start", "progress", "epoch"}]
+            del events["cnn64"][-2:]
+        (self._place / "events.json").write_text(json.dumps(events), encoding="utf-8")
+
+    def take(self, look: str, out: Path) -> str:
+        """Take a tour in a look, and save its pictures in `out`; return what went wrong."""
+        scale, options = LOOKS[look]
+        out.mkdir(parents=True, exist_ok=True)
+        for picture in out.glob("*.png"):
+            picture.unlink()
+        own = self._place / look
+        shutil.copytree(self._folders.data, own / "data")
+        shutil.copytree(self._folders.cache, own / "cache")
+        environment = {
+            **os.environ,
+            "QT_QPA_PLATFORM": f"offscreen:configfile={_screen(own, options)}",
+            "QT_SCALE_FACTOR": str(scale),
+            "PYTHONPATH": os.pathsep.join([str(ROOT / "app"), str(ROOT / "training")]),
+        }
+        command = [sys.executable, Path(__file__).with_name(self._script), own / "data", own / "cache", out]
+        done = subprocess.run(
+            [*command, self._place / "events.json", *options],
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=180,
+            check=False,
+        )
+        return "" if done.returncode == 0 else f"FAILED\n{done.stderr[-4000:]}"
 
 
 def _screen(place: Path, options: Sequence[str]) -> Path:

@@ -9,15 +9,16 @@ import numpy as np
 
 from visavis.imaging.image import Image
 from visavis.people.names import PersonName
-from visavis.people.store import IN_USE, PeopleStore
+from visavis.people.picture_state import IN_USE
+from visavis.people.store import PeopleStore
 from visavis.sources.demo import Stage, portraits
 
 #: The name of each photo, and (left, top, width) of a square around head and shoulders, in pixels.
 _HEADS = (("Eileen Collins", (90, 0, 270)), ("Grace Hopper", (90, 30, 340)))
 _SIDE = 240
 #: Number of days on which each person is captured, so that training can hold out some pictures.
-_SESSIONS = 4
-_FIRST = datetime(2026, 3, 2, 10, 30, tzinfo=UTC)
+SESSIONS = 4
+FIRST = datetime(2026, 3, 2, 10, 30, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def drawn() -> Image:
 def _add(store: PeopleStore, name: str, pictures: list[Image] | Iterator[Image]) -> None:
     person = store.create(PersonName(name))
     for number, picture in enumerate(pictures):
-        moment = _FIRST + timedelta(days=9 * (number % _SESSIONS), seconds=4 * number)
+        moment = FIRST + timedelta(days=9 * (number % SESSIONS), seconds=4 * number)
         sample = store.add(person, picture, moment)
         store.set_picture_states(person, {sample.hash: IN_USE})  # in some drawings no face is found
 
@@ -92,7 +93,7 @@ def _add(store: PeopleStore, name: str, pictures: list[Image] | Iterator[Image])
 def _altered(photo: Image, head: tuple[int, int, int], number: int) -> Image:
     random = np.random.default_rng(number)
     left, top, side = head
-    session = number % _SESSIONS
+    session = number % SESSIONS
     angle, scale = 7 * (session - 1.5) + random.uniform(-3, 3), (1.1, 0.8, 1.3, 0.95)[session]
     middle = (left + side / 2, top + side * 0.47)
     matrix = cv2.getRotationMatrix2D(middle, angle, scale * _SIDE / side)

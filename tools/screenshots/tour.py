@@ -84,20 +84,18 @@ class Recorded:
 class Tour:
     """One run of the program, from its first page to its end."""
 
+    first_source = "demo"
+
     def __init__(self, folders: DataFolders, out: Path, events: dict[str, list[_Event]], settings: Settings) -> None:
         self.out = out
         self.events = events
         self.running = True  # play the unfinished recorded run
-        pictures = {
-            "demo": [Stage().picture(40)],
-            "sitting": list(sitting(90)),
-            "drawn": [drawn()],
-        }
+        self.dark = settings.theme == "dark"
         store = SettingsStore(settings, folders.settings, remember=False)
         made = replace(
             build_dependencies(folders, store),
-            open_source=lambda text: Playing(pictures[text], "demo"),
-            default_source=lambda: ("demo", None),
+            open_source=lambda text: Playing(self.frames(text), text),
+            default_source=lambda: (self.first_source, None),
             cameras=lambda: _CAMERAS,
             create_runner=lambda: Recorded(self.events["cnn64" if self.running else "embedding"]),
         )
@@ -105,7 +103,17 @@ class Tour:
         self.window = self.program.window
         self.window.resize(settings.width, settings.height)
 
+    def frames(self, source: str) -> Sequence[Image]:
+        """The frames that a source repeats."""
+        match source:
+            case "sitting":
+                return list(sitting(90))
+            case "drawn":
+                return [drawn()]
+        return [Stage().picture(40)]
+
     def take(self) -> None:
+        """Visit every screen."""
         self.first_page()
         self.live()
         self.capture()
@@ -281,7 +289,8 @@ class Tour:
             time.sleep(0.005)
 
 
-def main() -> None:
+def run(tour: type[Tour]) -> None:
+    """Take a tour, as the command line says."""
     parser = argparse.ArgumentParser(description=__doc__)
     for name in ("data", "cache", "out", "events"):
         parser.add_argument(name, type=Path)
@@ -298,9 +307,9 @@ def main() -> None:
     if arguments.right_to_left:
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     events = json.loads(arguments.events.read_text(encoding="utf-8"))
-    Tour(DataFolders(arguments.data, arguments.cache), arguments.out, events, settings).take()
+    tour(DataFolders(arguments.data, arguments.cache), arguments.out, events, settings).take()
     os._exit(0)  # do not wait for threads that still run, such as one that loads a network
 
 
 if __name__ == "__main__":
-    main()
+    run(Tour)
