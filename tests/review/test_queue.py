@@ -14,6 +14,7 @@ from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import Doubt, Match
 from visavis.review import queue as review
 from visavis.review.queue import QuestionKind, ReviewQueue
+from visavis.sightings.guests import FaceVector
 
 BOX = Box(100, 60, 120, 120)
 LEFT, RIGHT = Box(20, 60, 120, 120), Box(180, 60, 120, 120)
@@ -258,3 +259,22 @@ def test_the_last_frame_is_examined_however_recent_the_one_before(queue, time):
     queue.update(time.analysis(SURE))
     time.now -= 0.9
     assert queue.update(time.analysis(UNKNOWN), is_last=True)
+
+
+def test_nobody_is_asked_about_who_is_ignored_whenever_they_come(time):
+    recognizer = replace(recognizing(None, ["Ada", "Bob"], outlier_threshold=0.9), embedding_space="s")
+    queue = ReviewQueue()
+    queue.use(recognizer)
+    queue.update(time.analysis(UNKNOWN, track=1, seed=1, vector=ONE))
+    queue.update(time.analysis(UNKNOWN, track=2, seed=2, box=LEFT, vector=OTHER))
+    assert len(queue.questions) == 2
+    assert queue.leave_out([FaceVector("s", np.array(ONE, np.float32))])
+    [left] = queue.questions
+    assert left.tracks == {2}
+    queue.update(time.analysis(UNKNOWN, track=7, seed=3, vector=SAME))
+    assert queue.questions == (left,)
+    assert not queue.leave_out([FaceVector("another network", np.array(OTHER, np.float32))])
+    assert queue.questions == (left,)
+    queue.leave_out(())
+    queue.update(time.analysis(UNKNOWN, track=8, seed=4, vector=SAME))
+    assert len(queue.questions) == 2

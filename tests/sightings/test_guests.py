@@ -222,3 +222,14 @@ def _embed(tmp_path, published_networks):
             vectors.append(embedder(image, [face])[0])
             truth.append(name)
     return vectors, truth
+
+
+def test_the_faces_of_ignored_guests_are_given_as_directions(book):
+    for seed, person in enumerate((0, 1, 0)):
+        book.come(direction(person, 0.02, seed))
+    assert book.guests.ignored_faces() == []
+    book.guests.ignore(book.guests.find(1), is_ignored=True)
+    [face] = book.guests.ignored_faces()
+    assert face.space == "sface"
+    assert face.values @ direction(0) > 0.95
+    assert np.linalg.norm(face.values) == pytest.approx(1)

@@ -18,6 +18,7 @@ from visavis.recognition.decision import lead
 from visavis.recognition.match import Doubt, Match
 from visavis.recognition.recognizer import NoRecognizer, Recognizer
 from visavis.review.appearance import Appearance
+from visavis.sightings.guests import SAME_GUEST_COSINE, FaceVector
 
 #: Maximum number of pending questions. Beyond it, the least informative one is dropped.
 MAX_QUESTIONS = 24
@@ -108,6 +109,7 @@ class ReviewQueue:
         self._today = today
         self._pending: list[ReviewQuestion] = []
         self._answered: list[ReviewQuestion] = []
+        self._left_out: Sequence[FaceVector] = ()
         self._recognizer: Recognizer = NoRecognizer()
         self._examined_at = float("-inf")
         self._numbers = itertools.count(1)
@@ -169,6 +171,14 @@ class ReviewQueue:
         self._pending = kept
         return dropped
 
+    def leave_out(self, faces: Sequence[FaceVector]) -> bool:
+        """Never ask about these people: guests whom the user ignores. Return whether a question was dropped."""
+        self._left_out = faces
+        kept = [question for question in self._pending if not any(map(self._is_left_out, question.appearances))]
+        dropped = len(kept) < len(self._pending)
+        self._pending = kept
+        return dropped
+
     def clear(self) -> None:
         """Drop everything that is known of faces, because a person was forgotten."""
         self._pending = []
@@ -193,6 +203,8 @@ class ReviewQueue:
         if weight < _MIN_WEIGHT and reason is not QuestionKind.EITHER:
             return
         appearance = Appearance.of(image, answer)
+        if self._is_left_out(appearance):
+            return
         same = self._find(self._pending, appearance, others)
         if self._find(self._answered, appearance, others):  # it turns out that they were asked about before
             self._pending = [other for other in self._pending if other not in same or other.number == shown]
@@ -213,6 +225,16 @@ class ReviewQueue:
         rest = [other for other in self._pending if other not in same]
         ranked = sorted([*rest, question], key=lambda each: (_RANK[each.kind], -each.weight))
         self._pending = ranked[: self._limit]
+
+    def _is_left_out(self, appearance: Appearance) -> bool:
+        """Whether an appearance is of an ignored guest, compared as guests are (`sightings.guests`)."""
+        vector, space = appearance.vector, self._recognizer.embedding_space
+        return vector is not None and any(
+            face.space == space
+            and face.values.shape == vector.shape
+            and float(face.values @ vector) >= SAME_GUEST_COSINE
+            for face in self._left_out
+        )
 
     def _find(
         self, questions: Sequence[ReviewQuestion], appearance: Appearance, others: set[int]

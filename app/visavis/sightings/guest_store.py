@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+import numpy as np
+
 from visavis.errors import DamagedFileError, StoreError
 from visavis.messages import Message, verbatim
 from visavis.sightings.database import HINT, erase_deleted, open_database, transaction
+from visavis.sightings.guests import FaceVector
 from visavis.sightings.sighting import from_milliseconds
 
 #: What the user can do if there is no guest of a number.
@@ -91,6 +94,19 @@ class GuestStore:
         with contextlib.suppress(FileNotFoundError), open_database(self._path) as connection:
             rows = connection.execute(query, (guest.id,)).fetchall()
             return [(bytes(sample), from_milliseconds(first)) for sample, first in rows]
+        return []
+
+    def ignored_faces(self) -> list[FaceVector]:
+        """The mean embedding of each ignored guest, of unit length."""
+        query = "SELECT space, vector FROM guests WHERE is_ignored"
+        with contextlib.suppress(FileNotFoundError), open_database(self._path) as connection:
+            found = [(space, np.frombuffer(content, "<f4")) for space, content in connection.execute(query).fetchall()]
+            lengths = [float(np.linalg.norm(vector)) for _, vector in found]
+            return [
+                FaceVector(space, np.asarray(vector / length, np.float32))
+                for (space, vector), length in zip(found, lengths, strict=True)
+                if np.isfinite(length) and length > 0
+            ]
         return []
 
     def ignore(self, guest: Guest, *, is_ignored: bool) -> None:

@@ -162,6 +162,7 @@ class Program(QObject):
             folders, settings_store, self.overview, self.history, self.library, window, self.disk_worker, self
         )
         self._arrived.connect(self.announcements.announce)
+        self._arrived.connect(self.visits.read_guests)
         self.people_updates = PeopleUpdates(
             self.overview,
             self.live,
@@ -254,6 +255,7 @@ class Program(QObject):
         self.imports.learnable.connect(self.people_updates.learn)
         self.announcements.changed.connect(self.overview.refresh)
         self.visits.changed.connect(self.people_updates.update)
+        self.visits.ignored.connect(self.review.leave_out)
         self.visits.learnable.connect(self.people_updates.learn)
         self.review.changed.connect(self.people_updates.update)
         self.review.questions_changed.connect(self.window.show_questions)

@@ -12,6 +12,7 @@ from visavis.people.samples import FaceCrop
 from visavis.pipeline import Analysis, Answer, Pipeline
 from visavis.review.corrections import Correction, Corrections
 from visavis.review.queue import ReviewQuestion, ReviewQueue
+from visavis.sightings.guests import FaceVector
 from visavis.storage.paths import DataFolders
 from visavis.tracking.commands import QueryPipeline
 from visavis.ui.controllers.live import LiveController
@@ -102,6 +103,11 @@ class ReviewController(QObject):
         self._has_ended = True
         if self._newest is not None:
             self.add_analysis(self._newest)
+
+    def leave_out(self, faces: list[FaceVector]) -> None:
+        """Ask no more about guests whom the user ignores."""
+        if self._queue.leave_out(faces):
+            self._announce_questions()
 
     def clear_questions(self) -> None:
         """Drop all questions: a person was forgotten, and any of them may be about that person."""

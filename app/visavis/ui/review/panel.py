@@ -16,6 +16,7 @@ from visavis.ui.review.candidate_button import CandidateButton
 from visavis.ui.text import matches
 from visavis.ui.text.language import person_name, translate
 from visavis.ui.widgets import theme
+from visavis.ui.widgets.action_card import ActionCard
 from visavis.ui.widgets.buttons import ElidingButton
 from visavis.ui.widgets.controls import NameCompleter
 from visavis.ui.widgets.focus_group import FocusGroup
@@ -34,6 +35,7 @@ class ReviewPanel(FocusGroup):
     is_stranger = Signal(object)
     skip = Signal(object)
     undo = Signal()
+    guests_wanted = Signal()  #: show the unknown people who came several times
 
     def __init__(self, overview: OverviewStore, portraits: Portraits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +64,8 @@ class ReviewPanel(FocusGroup):
         self.stranger = self._action("S", self.tr("Nobody I know"), self._stranger)
         self.no_face = self._action("X", self.tr("No face"), self._stranger)
         self.later = self._action("Space", self.tr("Skip"), self._skip, self.tr("Space"))
+        self.guests = ActionCard(self.tr("Guests"))
+        self._guest_count = 0
         self.back = self._action("Z", self.tr("Undo"), self.undo.emit)
         self._keys.pop().setEnabled(True)  # an answer can be undone when nothing is asked any more
         self._arrange()
@@ -79,6 +83,19 @@ class ReviewPanel(FocusGroup):
         if self._question is not before or self._question is None:
             self._refresh()
         self._count.setText(_count_text(len(questions)))
+
+    def show_guests(self, count: int) -> None:
+        """Offer to look at so many guests who came several times: each is one group, whatever faces it has."""
+        self._guest_count = count
+        self._refresh_guests()
+
+    def _refresh_guests(self) -> None:
+        if self._question is not None or not self._guest_count:
+            self.guests.hide()
+            return
+        one = self.tr("1 guest came several times.")
+        several = self.tr("%n guests came several times.", None, self._guest_count)
+        self.guests.offer(one if self._guest_count == 1 else several, self.tr("Who is it? …"), self.guests_wanted.emit)
 
     def _show_overview(self) -> None:
         self._model.setStringList(self._overview.current.display_names)
@@ -104,6 +121,7 @@ class ReviewPanel(FocusGroup):
         for widget in (self._picture, self.name, self.stranger, self.no_face, self.later):
             widget.setVisible(question is not None)
         self.not_them.setVisible(bool(offered))
+        self._refresh_guests()
         for button, (name, score) in zip(self.candidates, [*offered, *[("", 0.0)] * _MAX_OFFERED], strict=False):
             button.offer(name, matches.format_score(score) if name else "", self._portrait(name))
         if question is None:
@@ -183,6 +201,7 @@ class ReviewPanel(FocusGroup):
         layout.addWidget(self._picture, 200, Qt.AlignmentFlag.AlignHCenter)
         layout.addWidget(self.asked)
         layout.addWidget(self.why)
+        layout.addWidget(self.guests)
         layout.addSpacing(4)
         side_by_side = QHBoxLayout()
         side_by_side.setSpacing(8)

@@ -127,7 +127,7 @@
     </message>
     <message>
         <source>Tell me when they &amp;come</source>
-        <translation>&amp;Bescheid, wenn sie kommen</translation>
+        <translation>&amp;Bei Ankunft melden</translation>
     </message>
     <message>
         <source>T&amp;hreshold …</source>
@@ -5137,6 +5137,25 @@ Wen du aufnimmst, siehst du hier.</translation>
         <translation>Leertaste</translation>
     </message>
     <message>
+        <source>Guests</source>
+        <translation>Gäste</translation>
+    </message>
+    <message>
+        <source>1 guest came several times.</source>
+        <translation>1 Gast kam mehrmals.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guests came several times.</source>
+        <translation>
+            <numerusform>%n Gast kam mehrmals.</numerusform>
+            <numerusform>%n Gäste kamen mehrmals.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who is it? …</source>
+        <translation>Wer ist das? …</translation>
+    </message>
+    <message>
         <source>Unclear faces of the picture are asked about here.</source>
         <translation>Hier wird nach unklaren Gesichtern im Bild gefragt.</translation>
     </message>
@@ -5422,7 +5441,7 @@ Wen du aufnimmst, siehst du hier.</translation>
     </message>
     <message>
         <source>By a quiet notification, once a visit. Choose people by “Tell me when they come”; unknown people need recorded visits.</source>
-        <translation>Mit einer stillen Meldung, einmal je Besuch. Personen wählt „Bescheid, wenn sie kommen“; für Unbekannte müssen deren Besuche aufgezeichnet werden.</translation>
+        <translation>Mit einer stillen Meldung, einmal je Besuch. Personen wählt „Bei Ankunft melden“; für Unbekannte müssen deren Besuche aufgezeichnet werden.</translation>
     </message>
     <message>
         <source>Nobody</source>

@@ -460,6 +460,13 @@
 <context>
     <name>ReviewPanel</name>
     <message numerus="yes">
+        <source>%n guests came several times.</source>
+        <translation>
+            <numerusform>%n guest came several times.</numerusform>
+            <numerusform>%n guests came several times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n faces to ask about</source>
         <translation>
             <numerusform>%n face to ask about</numerusform>

@@ -5080,6 +5080,24 @@ People you capture appear here.</source>
         <translation>空格</translation>
     </message>
     <message>
+        <source>Guests</source>
+        <translation>访客</translation>
+    </message>
+    <message>
+        <source>1 guest came several times.</source>
+        <translation>1 位访客来过多次。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n guests came several times.</source>
+        <translation>
+            <numerusform>%n 位访客来过多次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who is it? …</source>
+        <translation>这是谁？ …</translation>
+    </message>
+    <message>
         <source>Unclear faces of the picture are asked about here.</source>
         <translation>画面中不明确的人脸会在这里询问。</translation>
     </message>

@@ -265,3 +265,20 @@ def test_a_guest_is_discarded_with_the_visits_after_a_question(screens, until, f
     click(asked(window, until).yes)
     until(lambda: [each.id for each in GuestStore(folders.sightings).guests()] == [2])
     assert (None, 1) not in stored(folders)
+
+
+def test_the_review_offers_guests_as_groups_when_no_face_is_asked_about(make, until, folders):
+    record(folders, (1, this_day(9), "Door"), (1, this_day(11), "Door"), (2, this_day(10), "Door"))
+    window = make().window
+    window.actions_.review.trigger()
+    until(lambda: window.review.guests.text == "1 guest came several times.")
+    click(window.review.guests.button)
+    assert window.history.isVisible()
+    assert window.history.on_guests
+    [*_, dialog] = questions(window)
+    dialog.reject()
+    until(lambda: window.history.guests.rowCount() == 2)
+    window.history.grid.select_rows([0])
+    click(window.history.leave_out)
+    window.actions_.review.trigger()
+    until(lambda: not window.review.guests.text)

@@ -11,6 +11,7 @@ from visavis.people.names import PersonName
 from visavis.people.person import Person
 from visavis.presence.guest_naming import name_guest
 from visavis.sightings.guest_store import GuestStore
+from visavis.sightings.guests import FaceVector
 from visavis.sightings.store import SightingStore
 from visavis.storage.paths import DataFolders
 from visavis.ui.controllers.settings_store import SettingsStore
@@ -36,6 +37,7 @@ class HistoryController(QObject):
 
     changed = Signal()  #: people or rejections changed
     learnable = Signal()  #: a guest became a person
+    ignored = Signal(list)  #: the faces of the guests whom the user ignores
 
     def __init__(
         self,
@@ -66,6 +68,8 @@ class HistoryController(QObject):
         page.discard.connect(self._ask_discard)
         settings_store.changed.connect(lambda _: self._show_recording())
         overview.changed.connect(self.refresh)
+        overview.changed.connect(self.read_guests)
+        window.review.guests_wanted.connect(lambda: self.open(guests=True))
         self._show_recording()
 
     def open(self, *, guests: bool = False) -> None:
@@ -89,6 +93,16 @@ class HistoryController(QObject):
         if self._page.isVisible():
             self._disk_worker.submit(partial(load_visits, self._folders), self._page.show_visits, self._fail)
             self._disk_worker.submit(self._load_guests, self._page.show_guests, self._fail)
+
+    def read_guests(self) -> None:
+        """Offer in the review the guests who came several times, and say who is not asked about."""
+
+        def report(found: tuple[list[GuestRow], list[FaceVector]]) -> None:
+            rows, ignored = found
+            self._window.review.show_guests(sum(_is_asked_about(row) for row in rows))
+            self.ignored.emit(ignored)
+
+        self._disk_worker.submit(lambda: (self._load_guests(), self._guests.ignored_faces()), report, self._fail)
 
     def _load_guests(self) -> list[GuestRow]:
         guests = sorted(self._guests.guests(), key=lambda each: (each.is_ignored, -each.visits, each.id))
@@ -168,7 +182,7 @@ class HistoryController(QObject):
                 text.format(guest=row.name, name=person_name(person.name), pictures=picture_count(pictures))
             )
             self.refresh()
-            self.learnable.emit()
+            self.learnable.emit()  # then the overview is read again, and the guests with it
 
         self._disk_worker.submit(lambda: name_guest(self._folders, row.guest, PersonName(name)), report, self._fail)
 
@@ -180,8 +194,8 @@ class HistoryController(QObject):
             text = (off if is_ignored else on).format(guest=row.name)
             label = self.tr("Undo ignoring") if is_ignored else self.tr("Undo recording again")
             undo = partial(self._guests.ignore, guest, is_ignored=not is_ignored)
-            self._undo_history.push(UndoableEdit(label, text, undo, self.refresh))
-            self.refresh()
+            self._undo_history.push(UndoableEdit(label, text, undo, self._read_again))
+            self._read_again()
 
         self._disk_worker.submit(partial(self._guests.ignore, guest, is_ignored=is_ignored), report, self._fail)
 
@@ -194,9 +208,18 @@ class HistoryController(QObject):
         def report(count: int) -> None:
             one, several = self.tr("1 visit was deleted."), self.tr("%n visits were deleted.", None, count)
             self._window.toast.say(one if count == 1 else several)
-            self.refresh()
+            self._read_again()
 
         self._disk_worker.submit(change, report, self._fail)
 
+    def _read_again(self) -> None:
+        self.refresh()
+        self.read_guests()
+
     def _fail(self, error: VisavisError) -> None:
         self._window.banner.tell(Notice.of(error, "history"))
+
+
+def _is_asked_about(row: GuestRow) -> bool:
+    """Whether the review offers a guest: they came again, and are not ignored."""
+    return row.guest.visits > 1 and not row.guest.is_ignored
