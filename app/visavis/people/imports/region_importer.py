@@ -62,7 +62,7 @@ class RegionImporter:
             yield PassedOverRegion(path, problem)
         unnamed = sum(region.name is None for region in found.regions)
         if unnamed:
-            faces = Message("{count} faces have no name", one="1 face has no name", count=unnamed)
+            faces = Message("{count} faces have no name", one="{count} face has no name", count=unnamed)
             yield PassedOverRegion(path, faces, is_unnamed=True)
         elif not found.regions and not found.problems:
             yield PassedOverRegion(path, Message("nobody is marked"), is_unnamed=True)

@@ -1823,7 +1823,7 @@
     <message numerus="yes">
         <source>{count} faces have no name</source>
         <translation>
-            <numerusform>1 Gesicht hat keinen Namen</numerusform>
+            <numerusform>{count} Gesicht hat keinen Namen</numerusform>
             <numerusform>{count} Gesichter haben keinen Namen</numerusform>
         </translation>
     </message>

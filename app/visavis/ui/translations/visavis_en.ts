@@ -89,7 +89,7 @@
     <message numerus="yes">
         <source>{count} faces have no name</source>
         <translation>
-            <numerusform>1 face has no name</numerusform>
+            <numerusform>{count} face has no name</numerusform>
             <numerusform>{count} faces have no name</numerusform>
         </translation>
     </message>
