@@ -1,5 +1,10 @@
 """Watching a file: each track has its final name in all its frames, its embedding, and its best face."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -39,6 +44,50 @@ def test_a_log_has_every_face_of_every_frame():
     known, unknown = log.faces[log.faces[:, NAME] == 0], log.faces[log.faces[:, NAME] == -1]
     assert set(range(20)) <= set(known[:, FRAME]) <= set(range(22))
     assert set(range(10, 20)) <= set(unknown[:, FRAME]) <= set(range(10, 22))
+
+
+LONG = """
+import sys
+from pathlib import Path
+import numpy as np
+from support.fakes import FakeDetector, picture, recognizing
+from visavis.imaging.frames import Frame
+from visavis.imaging.geometry import Box, Face
+from visavis.pipeline import Pipeline
+from visavis.tagging.watching import watch_video
+
+count, faces = int(sys.argv[1]), [Face(Box(4, 4, 20, 20), None, 1.0), Face(Box(40, 4, 20, 20), None, 1.0)]
+memory = []
+
+def frames():
+    for number in range(count):
+        second = number / 30
+        if number * 6 % count == 0:
+            memory.append(int(Path("/proc/self/statm").read_text().split()[1]) * 4096)
+        yield Frame(picture((10, 50, 60)[int(second) % 60 // 20]), second, number, second, "film.mp4", 1 / 30)
+
+def find(image):
+    return faces[: {10: 0, 50: 1, 60: 2}[int(image[0, 0, 0])]]
+
+def vectors_of(_, found):
+    return [[1, 0, 0, 0] if face.box.left < 20 else [0, 0, 1, 0] for face in found]
+
+log = watch_video(frames(), Pipeline(FakeDetector(find), recognizing(vectors_of, ["Ada", "Bob"])))
+print(len(log.faces), memory[1], memory[-1])
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the memory of a process is read from Linux's /proc")
+def test_memory_is_flat_over_a_long_video(request):
+    """A synthetic film with no, one and two faces by turns: an hour with `--whole`, five minutes without."""
+    count = 108_000 if request.config.getoption("whole") else 9_000
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-c", LONG, str(count)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == 0, done.stderr
+    faces, early, late = map(int, done.stdout.split())
+    assert faces == pytest.approx(count, rel=0.05)  # one a frame on average
+    assert late - early < 100 * count + 3e6  # a row of the log for each face, and twice that while it grows
 
 
 def test_only_the_unknown_may_be_guests():
