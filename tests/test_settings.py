@@ -79,7 +79,7 @@ def test_an_invalid_value_is_refused(values: dict[str, Any], told: str) -> None:
     ("content", "told"),
     [
         (b"mirorr = true", "no setting mirorr; did you mean mirror"),
-        (b"zzz = true", "no setting zzz; there are source, device"),
+        (b"zzz = true", "no setting zzz; there are source, second_source, device"),
         (b"mirror = yes", "is damaged: Invalid value"),
         (b"\xff\xfe", "is damaged: .utf-8. codec"),
         (b"height = 'tall'", "height must be a whole number"),

@@ -124,6 +124,8 @@ class Settings:
 
     #: What the window shows, as for --source. None: a camera, or the demo without one.
     source: str | None = field(default=None, metadata=_OPTIONAL_TEXT)
+    #: What the second picture of the window shows. None: there is one picture.
+    second_source: str | None = field(default=None, metadata=_OPTIONAL_TEXT)
     #: Where networks run.
     device: Device = field(default="auto", metadata=_one_of(DEVICES))
     #: Detection preset, or the path of a cascade.

@@ -255,6 +255,14 @@ def test_frames_in_quick_succession_are_looked_at_once(queue, time):
     assert not queue.update(time.analysis(UNKNOWN))
 
 
+def test_a_frame_of_one_picture_does_not_keep_another_picture_from_being_asked_about(queue, time):
+    queue.update(time.analysis(SURE))
+    seen = time.analysis(UNKNOWN, track=2)
+    other = replace(seen, frame=replace(seen.frame, taken_at=1.01, channel=1))  # a moment after the first
+    assert queue.update(other)
+    assert len(queue.questions) == 1
+
+
 def test_the_last_frame_is_examined_however_recent_the_one_before(queue, time):
     queue.update(time.analysis(SURE))
     time.now -= 0.9

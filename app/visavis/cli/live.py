@@ -3,18 +3,26 @@
 import argparse
 
 from visavis.cli.command import Commands, Context, Parser, positive_integer, say_error
-from visavis.errors import SettingsError
+from visavis.errors import SettingsError, VisavisError
 from visavis.networks.engine import DEVICES
 from visavis.process.garbage import collection_paused
 from visavis.scoring.thresholds import STRICTNESSES, Strictness
 from visavis.settings import Settings
 from visavis.storage.paths import DataFolders
 
+#: Number of sources that the window shows at most.
+_MAX_PICTURES = 2
+
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
     parser = commands.add_parser("live", parents=[shared], help="open the window and label faces (the default)")
     add_pipeline_options(parser)
-    parser.add_argument("--source", metavar="S", help="camera number or name, file, folder, address, or demo")
+    parser.add_argument(
+        "--source",
+        metavar="S",
+        action="append",
+        help="camera number or name, file, folder, address, or demo; twice for two at once",
+    )
     parser.add_argument("--headless", action="store_true", help="without a window; analyzes every frame of a file")
     parser.add_argument(
         "--max-frames", metavar="N", type=positive_integer, help="stop after N frames (with --headless)"
@@ -39,12 +47,16 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
         from visavis.cli.media.headless import run_headless  # imports all that recognition needs
 
         return run_headless(context, arguments)
+    sources: list[str] = arguments.source or []
+    if len(sources) > _MAX_PICTURES:
+        raise VisavisError("The window shows two sources at most.", hint="With --headless there may be more.")
     with collection_paused():
         from visavis.ui.application import run as open_window  # Qt loads only for the window
 
     return open_window(
         context.folders,
-        source=arguments.source,
+        source=sources[0] if sources else None,
+        second=sources[1] if len(sources) > 1 else None,
         model=arguments.model,
         device=arguments.device,
         cascade=arguments.cascade,

@@ -111,7 +111,7 @@ class ReviewQueue:
         self._answered: list[ReviewQuestion] = []
         self._left_out: Sequence[FaceVector] = ()
         self._recognizer: Recognizer = NoRecognizer()
-        self._examined_at = float("-inf")
+        self._examined_at: dict[int, float] = {}  # by channel
         self._numbers = itertools.count(1)
 
     @property
@@ -138,8 +138,9 @@ class ReviewQueue:
         """
         before = self.questions
         self.expire()
-        if is_last or abs(analysis.frame.taken_at - self._examined_at) >= _INTERVAL_S:
-            self._examined_at = analysis.frame.taken_at
+        channel, taken_at = analysis.frame.channel, analysis.frame.taken_at
+        if is_last or abs(taken_at - self._examined_at.get(channel, float("-inf"))) >= _INTERVAL_S:
+            self._examined_at[channel] = taken_at
             detected = [answer for answer in analysis.answers if answer.is_detected]
             for answer in detected:
                 others = {other.track for other in detected if other.track is not None} - {answer.track}

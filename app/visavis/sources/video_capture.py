@@ -76,6 +76,7 @@ class Camera(LiveSource):
     ) -> None:
         super().__init__(camera.name, patience)
         self.id = camera.id
+        self.number = camera.index
         self._camera = camera
         self._settings = settings
         self._list_cameras = list_cameras

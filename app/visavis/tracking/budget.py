@@ -91,10 +91,16 @@ class StageCosts:
 
 
 class MeasuredBudget:
-    """The limits that keep labels fresh, from durations measured here so far."""
+    """The limits that keep labels fresh, from durations measured here so far.
 
-    def __init__(self) -> None:
-        self.sharing = 1  #: number of sources that share the time for searches
+    Parameters
+    ----------
+    sharing : int
+        Number of sources that share the time for searches.
+    """
+
+    def __init__(self, sharing: int = 1) -> None:
+        self.sharing = sharing
         self._costs = StageCosts()
         self._frame_interval = 1 / 30
         self._previous: Frame | None = None

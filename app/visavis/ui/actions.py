@@ -117,6 +117,7 @@ class Actions:
         always = {self.quit, self.manual, self.shortcuts, self.changes, self.problem, self.logs, self.about}
         actions = [action for action in vars(self).values() if isinstance(action, QAction)]
         sources = (chooser.file, chooser.folder, chooser.address, chooser.demo, chooser.sources.menuAction())
+        chooser.offer_second(enabled)
         for action in (*actions, *sources):
             set_usable(
                 action, enabled or action in always, translate("Actions", "Read the first page and agree to it.")

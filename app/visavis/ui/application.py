@@ -62,12 +62,18 @@ def run(
     folders: DataFolders,
     *,
     source: str | None = None,
+    second: str | None = None,
     model: str | None = None,
     device: Device | None = None,
     cascade: str | None = None,
     strictness: Strictness | None = None,
 ) -> int:
     """Open the window, and return when it is closed. Options that are None are taken from the settings.
+
+    Parameters
+    ----------
+    source, second : str, optional
+        Of the first picture, and of a second one beside it.
 
     Returns
     -------
@@ -82,8 +88,9 @@ def run(
     settings, notices = _load_settings(folders)
     if cascade is None:
         settings = replace(settings, cascade=_usable_cascade(settings.cascade, notices))
-    if source is not None:
-        open_source(source, paced=True)
+    for text in (source, second):
+        if text is not None:
+            open_source(text, paced=True)
     if model is not None:
         ModelStore(folders.models).verified_card(model)
     options = LaunchOptions(device, cascade, strictness)
@@ -95,7 +102,7 @@ def run(
         app = create_application(settings)
         program = Program(dependencies, store, model=model)
         with _bug_reports(program), _interruptible(program) as interrupted:
-            program.begin(source, notices)
+            program.begin(source, notices, second=second)
             app.exec()
     if not program.all_ended:  # a camera driver hangs, or TensorFlow is being imported, and neither can be interrupted
         _log.info("Something did not end in time; it is left behind.")

@@ -74,8 +74,8 @@ class _Recorder(QObject):
         self._first = self._frames_given = 0
         self.usage: list[ResourceUsage | None] = []
         self.closed = 0.0  # start of closing, in seconds of `time.monotonic`
-        program.live.session.pipeline_changed.connect(self._update_pipeline)
-        program.live.session.analyzed.connect(self._add_analysis)
+        program.live.analysis.pipeline_changed.connect(self._update_pipeline)
+        program.live.analyzed.connect(self._add_analysis)
         program.window.video.painted.connect(self._add_painting)
 
     def measurement(self) -> Measurement:

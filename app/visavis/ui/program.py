@@ -24,6 +24,7 @@ from visavis.ui.controllers.documents.help import HelpController
 from visavis.ui.controllers.explanation import ExplanationController
 from visavis.ui.controllers.inspection import InspectionController
 from visavis.ui.controllers.live import LiveController
+from visavis.ui.controllers.load_notice import LoadNotice
 from visavis.ui.controllers.models import ModelsController
 from visavis.ui.controllers.naming_policy import NamingPolicy
 from visavis.ui.controllers.people.capture_guide import CaptureGuide
@@ -133,27 +134,25 @@ class Program(QObject):
         self.models = ModelsController(folders, self.disk_worker, self.live, naming, window.banner, self)
         self.review = ReviewController(folders, self.disk_worker, self.overview, self.history, self.live, window, self)
         self.explanation = ExplanationController(
-            folders, self.live.session, dependencies.embeddings, window.banner, self
+            folders, self.live.analysis, dependencies.embeddings, window.banner, self
         )
         self.inspection = InspectionController(
-            partial(dependencies.inspect, folders), dependencies.create_detector, window.video, window.banner, self
+            partial(dependencies.inspect, folders), dependencies.create_detector, window.pictures, window.banner, self
         )
         self.import_job = ImportJob(folders, dependencies.create_detector, dependencies.create_guesser, self)
         self.imports = ImportsController(
             window, self.live, self.capture, self.import_job, self.overview, self.disk_worker, self
         )
         open_camera = dependencies.open_virtual_camera
-        self.outlets = Outlets(
-            self.live.session, window.video, window.outlet_actions, window.toast.say, open_camera, self
-        )
-        self.snapshots = SnapshotsController(window.video, window.banner, settings_store, self.disk_worker, self)
+        self.outlets = Outlets(window.pictures, window.outlet_actions, window.toast.say, open_camera, self)
+        self.snapshots = SnapshotsController(window.pictures, window.banner, settings_store, self.disk_worker, self)
         self.settings_controller = SettingsController(
             settings_store, window, self.live, ModelStore(folders.models), naming, self.disk_worker, self
         )
-        self.comparison = FaceComparison(self.live.session.submit, dependencies.create_face_embedder, self)
+        self.comparison = FaceComparison(self.live.analysis.submit, dependencies.create_face_embedder, self)
         self.help = HelpController(folders, settings_store, window, self.disk_worker, self)
         self.exports = ExportsController(folders, window, self.disk_worker, self)
-        self.capture_guide = CaptureGuide(self.capture, window.video, self.live.session, self.overview, self)
+        self.capture_guide = CaptureGuide(self.capture, self.live, self.overview, self)
         self.visits = HistoryController(
             folders, settings_store, self.overview, self.history, window, self.disk_worker, self
         )
@@ -163,6 +162,7 @@ class Program(QObject):
         )
         self._arrived.connect(self.announcements.announce)
         self._arrived.connect(self.visits.read_guests)
+        self.load_notice = LoadNotice(self.live, window.banner, window)
         self.people_updates = PeopleUpdates(
             self.overview,
             self.live,
@@ -187,8 +187,14 @@ class Program(QObject):
         """The user's settings."""
         return self.settings_store.settings
 
-    def begin(self, source: str | None, notices: Sequence[Notice] = ()) -> None:
-        """Show the window, and open a source: at once, or after the user has agreed to the welcome page."""
+    def begin(self, source: str | None, notices: Sequence[Notice] = (), *, second: str | None = None) -> None:
+        """Show the window, and open the sources: at once, or after the user has agreed to the welcome page.
+
+        Parameters
+        ----------
+        source, second : str, optional
+            Of the first and the second picture. Without `source`, those that the settings remember.
+        """
         window, settings = self.window, self.settings
         for notice in notices:
             window.banner.tell(notice)
@@ -199,9 +205,9 @@ class Program(QObject):
         self.follower.start()
         if settings.welcomed:
             self.help.tell_changes()
-            self.live.start(source, settings.source)
+            self._open_sources(source, second)
         else:
-            window.welcome.agreed.connect(lambda: self._agree(source))
+            window.welcome.agreed.connect(lambda: self._agree(source, second))
             window.welcome.button.setFocus()
 
     def tell(self, notice: Notice) -> None:
@@ -221,16 +227,16 @@ class Program(QObject):
         size = self.window.normalGeometry().size()
         self.settings_store.change(maximized=self.window.isMaximized(), width=size.width(), height=size.height())
         self.outlets.close()
-        self.live.session.stop()
+        self.live.stop()
         self.all_ended = close_threads(self, self.window, limit_s=_LIMIT_S)
         self.all_ended = self.recorder.close(_LIMIT_S) and self.all_ended
         for told in (self.overview, self.follower, self.training):
             told.blockSignals(True)  # a thread's last result may be on its way, and the window may be gone
 
-    def _agree(self, source: str | None) -> None:
+    def _agree(self, source: str | None, second: str | None) -> None:
         self.settings_store.change(welcomed=True, version_seen=visavis.__version__)
         self.window.show_settings(self.settings)
-        self.live.start(source, self.settings.source)
+        self._open_sources(source, second)
         self.disk_worker.run_after(self._ask_for_the_first)
 
     def _ask_for_the_first(self) -> None:
@@ -286,17 +292,20 @@ class Program(QObject):
     # The live picture
 
     def _connect_live(self) -> None:
-        live, session, actions = self.live, self.live.session, self.window.actions_
-        session.analyzed.connect(self.review.add_analysis)
-        session.pipeline_changed.connect(self.review.set_pipeline)
-        session.pipeline_changed.connect(lambda _: self.rebuild.complete())
-        session.pipeline_changed.connect(self.same_person.refresh)  # its gallery may have embedded new samples
-        live.source_closed.connect(self.capture.stop)
-        session.opened.connect(self.review.begin_source)
-        live.source_closed.connect(self.review.end_source)
+        live, analysis, actions = self.live, self.live.analysis, self.window.actions_
+        live.analyzed.connect(self.review.add_analysis)
+        analysis.pipeline_changed.connect(self.review.set_pipeline)
+        analysis.pipeline_changed.connect(lambda _: self.rebuild.complete())
+        analysis.pipeline_changed.connect(self.same_person.refresh)  # its gallery may have embedded new samples
+        live.opened.connect(self.review.begin_source)
+        live.closed.connect(self.review.end_source)
         live.source_confirmed.connect(self._remember_source)
+        live.second_removed.connect(lambda: self.settings_store.change(second_source=None))
+        live.chosen_frame.connect(self.outlets.show_frame)
+        live.chosen_analyzed.connect(self.outlets.show_analysis)
+        self.window.pictures.chosen_changed.connect(self.outlets.update_mirror)
         self.window.chooser.chosen.connect(live.open_source)
-        self.window.minimized.connect(lambda on: session.set_analyzing(not on or self._is_needed))
+        self.window.minimized.connect(lambda on: live.set_analyzing(not on or self._is_needed))
         self.outlets.failed.connect(self._report("calls"))
         self.outlets.window_wanted.connect(self.window.bring_to_front)
         actions.pause.triggered.connect(live.pause)
@@ -304,10 +313,17 @@ class Program(QObject):
         actions.pictures.triggered.connect(self.snapshots.choose_folder)
         actions.insight.triggered.connect(self.inspection.open)
 
-    def _remember_source(self, source: str) -> None:
+    def _open_sources(self, source: str | None, second: str | None) -> None:
+        settings = self.settings
+        self.live.start(source, settings.source, settings.second_source if source is None else None)
+        if second is not None:
+            self.live.open_second(second, is_chosen=False)
+            self.window.pictures.choose(self.window.pane)
+
+    def _remember_source(self, channel: int, source: str) -> None:
         """Open the source at the next start, too, unless its address has a password or a token."""
         if without_credentials(source) == source:
-            self.settings_store.change(source=source)
+            self.settings_store.change(**{("source", "second_source")[channel]: source})
 
     @property
     def _is_needed(self) -> bool:

@@ -7,12 +7,11 @@ import queue
 import sys
 import time
 from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QThread, Signal
 
 from visavis.errors import VisavisError
-from visavis.process.mailbox import Latest
 
 T = TypeVar("T")
 
@@ -37,6 +36,18 @@ class BackgroundThread(QThread):
         raise NotImplementedError
 
 
+class Mailbox(Protocol):
+    """Where a thread leaves items for the GUI thread: `Latest`, or one with several slots."""
+
+    def put(self, item: Any) -> bool:
+        """Leave an item; return whether the reader must be notified."""
+        ...
+
+    def close(self) -> None:
+        """No more items will come."""
+        ...
+
+
 class StreamThread(BackgroundThread):
     """Reads `items` on a thread of its own and puts each into the mailbox `into`.
 
@@ -49,7 +60,7 @@ class StreamThread(BackgroundThread):
     available = Signal()  #: `into` was empty and now holds an item: take it
     failed = Signal(VisavisError)
 
-    def __init__(self, items: Iterable[Any], into: Latest[Any], stop: Callable[[], object], parent: QObject) -> None:
+    def __init__(self, items: Iterable[Any], into: Mailbox, stop: Callable[[], object], parent: QObject) -> None:
         super().__init__(parent)
         self._items = items
         self._into = into

@@ -33,6 +33,7 @@ from visavis.ui.people.library import Library
 from visavis.ui.people.overview import OverviewStore
 from visavis.ui.people.panel import PeoplePanel
 from visavis.ui.people.portraits import Portraits
+from visavis.ui.picture.grid import PictureGrid
 from visavis.ui.picture.pane import PicturePane
 from visavis.ui.picture.toast import Toast
 from visavis.ui.review.panel import ReviewPanel
@@ -90,8 +91,12 @@ class Window(QMainWindow):
             (actions.pause, "pause", "play"),
             (actions.snapshot, "save", "save"),
             (actions.mark, "mark", "mark"),
+            (actions.full, "full", "unfull"),
         )
-        self.pane = PicturePane(self.performance, (*on_picture, (actions.full, "full", "unfull")))
+        self.pictures = PictureGrid(
+            lambda is_removable: PicturePane(self.performance, on_picture, is_removable=is_removable)
+        )
+        self.pane = self.pictures.panes[0]
         self.video, self.timeline = self.pane.video, self.pane.timeline
         self.hud, self.remark, self.paused, self.next_step = (
             self.pane.hud,
@@ -237,7 +242,7 @@ class Window(QMainWindow):
         beside = QHBoxLayout(self.live)
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
-        beside.addWidget(self.pane, 1)
+        beside.addWidget(self.pictures, 1)
         beside.addWidget(self.panel)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.welcome)
@@ -262,13 +267,14 @@ class Window(QMainWindow):
         """Where the toast may lie: the page without its buttons, and without what is said over the picture."""
         if isinstance(page := self.pages.currentWidget(), Library | HistoryPage):
             return self.pages.geometry().adjusted(0, 0, 0, -page.foot.height())
-        over = [widget.y() for widget in (self.remark, self.next_step, self.pane.toolbar) if widget.isVisible()]
-        area = QRect(self.pages.pos() + self.video.mapTo(self.pages, QPoint()), self.video.size())
-        return area.adjusted(0, 0, 0, min(over) - self.video.height() if over else 0)
+        area = QRect(self.pages.pos() + self.pictures.mapTo(self.pages, QPoint()), self.pictures.size())
+        said = [widget for pane in self.pictures.panes for widget in (pane.remark, pane.next_step, pane.toolbar)]
+        over = [widget.mapTo(self.pictures, QPoint()).y() for widget in said if widget.isVisible()]
+        return area.adjusted(0, 0, 0, min(over) - self.pictures.height() if over else 0)
 
     def _focus_page(self) -> None:
         page = self.pages.currentWidget()
-        page.focus_page() if isinstance(page, Library | HistoryPage) else self.video.setFocus()
+        page.focus_page() if isinstance(page, Library | HistoryPage) else self.pictures.chosen.video.setFocus()
 
     def _fill_screen(self, on: bool) -> None:
         """In full screen, show the picture alone; the panel opens on request."""
@@ -287,7 +293,7 @@ class Window(QMainWindow):
         actions.panel.toggled.connect(self.panel.setVisible)
         self._guide = NextStepGuide(self.pane, self.panel, self._overview, actions, self.show_page)
         actions.full.toggled.connect(self._fill_screen)
-        actions.hud.toggled.connect(self.hud.setVisible)
+        actions.hud.toggled.connect(self.pictures.show_hud)
         actions.people.triggered.connect(lambda: self.show_page(PEOPLE))
         actions.capture.triggered.connect(self._show_capture)
         actions.train.triggered.connect(lambda: self.show_page(TRAIN))
@@ -297,7 +303,7 @@ class Window(QMainWindow):
         actions.quit.triggered.connect(self.close)
         self.library.live_requested.connect(self._leave_library)
         self.history.live_requested.connect(self._leave_history)
-        self._keys = SharedKeys(self.live, self.video, self.review, actions.pause)
+        self._keys = SharedKeys(self.live, self._choose_face, self.review, actions.pause)
         FocusKeeper(self)
         self.panel.page_changed.connect(self._keys.update)
         actions.panel.toggled.connect(self._keys.update)
@@ -307,6 +313,9 @@ class Window(QMainWindow):
         self.review.show_questions(questions)
         self._keys.update()
         self.panel.mark(REVIEW, str(len(questions)) if questions else "")
+
+    def _choose_face(self, place: int) -> None:
+        self.pictures.chosen.video.choose_face(place)
 
     def _show_capture(self) -> None:
         self.show_page(CAPTURE)

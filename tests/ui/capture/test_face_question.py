@@ -115,7 +115,7 @@ def test_the_new_person_is_next_after_the_first_is_saved(asked, stage, until, qt
 
 def test_stopping_or_ending_the_source_keeps_the_pictures(asked, until):
     taken = len(asked.capture.session.shots)
-    asked.live.source_closed.emit()
+    asked.live.closed.emit(0)
     assert asked.capture.phase is CapturePhase.REVIEW
     assert len(asked.capture.session.kept) == taken
 

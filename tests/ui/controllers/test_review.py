@@ -218,7 +218,7 @@ def test_questions_stay_when_the_source_ends_and_when_another_one_opens(make, qt
     until(lambda: program.window.next_step.text == "The source has ended.")  # rather than that nobody is learned yet
     assert program.window.review.asked.text() == "Ada or Bob?"
     closed = []
-    program.live.source_closed.connect(lambda *_: closed.append(True))
+    program.live.closed.connect(lambda *_: closed.append(True))
     qtbot.mouseClick(program.window.next_step.button, Qt.MouseButton.LeftButton)
     until(lambda: bool(closed))
     assert program.window.review.asked.text() == "Ada or Bob?"

@@ -20,7 +20,7 @@ def test_only_cameras_are_mirrored(make, until):
     program = make()
     until(lambda: program.window.video.frame is not None)
     assert not program.window.actions_.mirror.isEnabled()
-    program.live._show_source("Webcam", True)
+    program.live.displays[0]._announce("Webcam", True)
     assert program.window.video.mirrored
     program.window.actions_.mirror.trigger()
     assert not program.window.video.mirrored

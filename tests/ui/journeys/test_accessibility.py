@@ -214,7 +214,9 @@ def leaves(window):
 
 def its_cameras(window):
     """Cameras come and go, each with a name of its own."""
-    return {each for each in window.chooser.sources.actions() if each.isCheckable() or not each.isEnabled()}
+    menus = window.chooser.sources, window.chooser.second
+    entries = {each for menu in menus for each in menu.actions() if not each.shortcuts() and each.menu() is None}
+    return {each for each in entries if each.isCheckable() or not each.isEnabled()}
 
 
 def test_every_action_is_in_a_menu_with_a_shortcut_of_its_own(window):

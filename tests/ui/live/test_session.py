@@ -8,14 +8,16 @@ from visavis.pipeline import Pipeline
 from visavis.sources import CameraInfo
 from visavis.sources.video_capture import Camera
 from visavis.tracking.commands import UsePipeline
+from visavis.ui.live.channels.live_analysis import LiveAnalysis
 from visavis.ui.live.session import LiveSession
 
 
 @pytest.fixture
 def live():
-    live = LiveSession(Pipeline(detect))
+    live = LiveSession(LiveAnalysis(Pipeline(detect)))
     yield live
     assert live.close(5)
+    assert live.analysis.close(5)
 
 
 def wait(qtbot, signal, **options):
@@ -114,8 +116,8 @@ def test_a_lost_camera_is_reported_and_comes_back(qtbot, live):
 def test_another_pipeline_is_used_without_restart(qtbot, live):
     with wait(qtbot, live.frame_ready):
         live.open(FakeSource)
-    with wait(qtbot, live.pipeline_changed) as changed:
-        live.submit(UsePipeline(lambda: naming("Ada")))
+    with wait(qtbot, live.analysis.pipeline_changed) as changed:
+        live.analysis.submit(UsePipeline(lambda: naming("Ada")))
     assert changed.args[0].model == "m1"
     with wait(qtbot, live.analyzed) as analyzed:
         pass
@@ -128,8 +130,8 @@ def test_a_pipeline_that_does_not_load_is_reported(qtbot, live):
 
     with wait(qtbot, live.frame_ready):
         live.open(FakeSource)
-    with wait(qtbot, live.command_failed):
-        live.submit(UsePipeline(broken))
+    with wait(qtbot, live.analysis.command_failed):
+        live.analysis.submit(UsePipeline(broken))
     with wait(qtbot, live.analyzed):
         pass
 
@@ -139,12 +141,12 @@ def test_a_new_pipeline_labels_a_still_picture_anew(qtbot, live):
         live.open(lambda: FakeSource(forever=False))
     named = {"check_params_cb": lambda analysis: analysis.answers[0].match.name == "Ada"}
     with wait(qtbot, live.analyzed, **named):
-        live.submit(UsePipeline(lambda: naming("Ada")))
+        live.analysis.submit(UsePipeline(lambda: naming("Ada")))
 
 
 def test_networks_load_before_there_is_a_frame(qtbot, live):
-    with qtbot.assertNotEmitted(live.analyzed), wait(qtbot, live.pipeline_changed):
-        live.submit(UsePipeline(lambda: naming("Ada")))
+    with qtbot.assertNotEmitted(live.analyzed), wait(qtbot, live.analysis.pipeline_changed):
+        live.analysis.submit(UsePipeline(lambda: naming("Ada")))
 
 
 def test_closing_works_before_anything_was_opened(qtbot, live):

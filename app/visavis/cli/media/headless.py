@@ -8,33 +8,27 @@ from datetime import UTC, datetime
 
 from visavis.cli.command import Context, emit, say, say_error
 from visavis.cli.live import read_settings
-from visavis.errors import SourceError, SourcePictureError, VisavisError
+from visavis.cli.media.headless_sources import HeadlessSources
+from visavis.errors import SettingsError, VisavisError
 from visavis.factory.networks import NetworkLoader
 from visavis.factory.pipelines import create_pipeline
 from visavis.factory.recording import AnalysisRecorder
 from visavis.factory.store_watch import StoreWatch
-from visavis.liveness.monitor import LivenessMonitor
 from visavis.pipeline import Pipeline
 from visavis.presence.clock import FileClock, LiveClock
 from visavis.presence.recorder import SightingRecorder
 from visavis.process import signals
-from visavis.process.mailbox import newest
-from visavis.sources import Persistent, Source, default_source, open_source
-from visavis.sources.recorded.replay import Replay
+from visavis.sources import default_source
 from visavis.storage.paths import DataFolders
-from visavis.tracking import FixedBudget, MeasuredBudget, RecordedBudget, Tracker
+from visavis.tracking import Tracker
 
 #: Seconds that visits and commands at arrivals have to end after an interrupt: nobody waits for a command then.
 _INTERRUPTED_S = 0.5
 
 
 def run_headless(context: Context, arguments: argparse.Namespace) -> int:
-    """Label the faces of a source without a window, and print what was found."""
-    text, notice = (arguments.source, None) if arguments.source is not None else default_source()
-    if notice:
-        say(notice)
-    opened = open_source(text, paced=False)
-    source = Persistent(lambda: opened, on_status=_say_status)
+    """Label the faces of one source or several without a window, and print what was found."""
+    sources = HeadlessSources(_choose_sources(arguments))
     loader = NetworkLoader(context.folders, arguments.device or "auto", say)
     settings = read_settings(context.folders)
     threshold = (arguments.strictness, 0.0) if arguments.strictness else (settings.strictness, settings.stricter)
@@ -48,19 +42,19 @@ def run_headless(context: Context, arguments: argparse.Namespace) -> int:
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")
     frames = found = named = 0
-    liveness = LivenessMonitor() if settings.liveness == "hint" else None
     signals.exit_from_blocked_calls()  # a file may lie on a disk that does not answer
-    follow = _create_tracker(opened, pipeline, liveness)
-    clock = LiveClock() if opened.live else FileClock(datetime.now(UTC))
-    visits = replace(settings, sightings=False) if isinstance(opened, Replay) else settings  # they were before
+    sources.follow(pipeline, has_liveness=settings.liveness == "hint")
+    clock = LiveClock() if sources.is_live else FileClock(datetime.now(UTC))
+    visits = replace(settings, sightings=False) if sources.has_replay else settings  # they were before
     recorder = SightingRecorder(context.folders, visits, clock, on_error=say_error)
-    record = _begin_recording(context.folders, follow) if arguments.record else None
+    record = _begin_recording(context.folders, sources.trackers[0]) if arguments.record else None
     try:
-        for frame in newest(source, source.stop) if opened.live else source:
+        for frame in sources.frames():
             if watch.has_changed():
-                follow.use(_reload(load, follow.pipeline))
-            limits = follow.limits
-            analysis = follow(frame)
+                pipeline = _reload(load, pipeline)
+                sources.use(pipeline)
+            limits = sources.trackers[frame.channel].limits
+            analysis = sources.analyze(frame)
             recorder.see(analysis)
             if record:
                 record.add(analysis, limits)
@@ -78,18 +72,23 @@ def run_headless(context: Context, arguments: argparse.Namespace) -> int:
         recorder.close()
         if record:
             _end_recording(record)
-    _say_skipped(source)
+    sources.say_skipped()
     if not arguments.json:
         print(f"{frames} frames, {found} faces, {named} of them named.", file=sys.stdout)
-    return 0
+    return 0 if frames or not sources.has_failed else 1
 
 
-def _create_tracker(source: Source, pipeline: Pipeline, liveness: LivenessMonitor | None) -> Tracker:
-    """A tracker for a source. That of a recording does exactly what the one did that was recorded."""
-    if isinstance(source, Replay):
-        index = source.index
-        return Tracker(pipeline, RecordedBudget(index.limits, index.frames), liveness, new_id=index.track_numbers())
-    return Tracker(pipeline, MeasuredBudget() if source.live else FixedBudget(), liveness)
+def _choose_sources(arguments: argparse.Namespace) -> list[str]:
+    """The sources that were named, or a camera or the demo."""
+    named: list[str] = arguments.source or []
+    if arguments.record and len(named) > 1:
+        raise SettingsError("--record works with one source at a time.", hint="Leave out one of the sources.")
+    if named:
+        return named
+    text, notice = default_source()
+    if notice:
+        say(notice)
+    return [text]
 
 
 def _begin_recording(folders: DataFolders, tracker: Tracker) -> AnalysisRecorder:
@@ -123,17 +122,3 @@ def _reload(load: Callable[[], Pipeline], pipeline: Pipeline) -> Pipeline:
     except VisavisError as error:
         say_error(error)
         return pipeline.without_names()
-
-
-def _say_skipped(source: Persistent) -> None:
-    for reason, times in source.skipped.items():
-        say(f"Skipped of {source.name}: {times} ({reason.value}).")
-
-
-def _say_status(error: SourceError | None) -> None:
-    """Print that a live source failed, or that it delivers again."""
-    if error is None:
-        say("visavis: The source delivers pictures again.")
-    else:
-        retry = "" if isinstance(error, SourcePictureError) else " Trying again."
-        say(f"visavis: {error}{retry} {error.hint}".rstrip())

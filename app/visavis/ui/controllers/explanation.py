@@ -14,7 +14,7 @@ from visavis.review import explanation
 from visavis.review.explanation import Embeddings, Explanation, NearestSample
 from visavis.storage.paths import DataFolders
 from visavis.tracking.commands import QueryPipeline
-from visavis.ui.live.session import LiveSession
+from visavis.ui.live.channels.live_analysis import LiveAnalysis
 from visavis.ui.review.face_card import FaceCard
 from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
@@ -38,14 +38,14 @@ class ExplanationController(QObject):
     def __init__(
         self,
         folders: DataFolders,
-        session: LiveSession,
+        analysis: LiveAnalysis,
         embeddings: Callable[[], Embeddings],
         banner: Banner,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._people = PeopleStore(folders.people)
-        self._session = session
+        self._analysis = analysis
         self._embeddings = embeddings
         self._banner = banner
         self._card: FaceCard | None = None
@@ -70,7 +70,7 @@ class ExplanationController(QObject):
             finally:  # the session reports the error; the card must not wait forever
                 self._explained.emit(number, result)
 
-        self._session.submit(QueryPipeline(query))
+        self._analysis.submit(QueryPipeline(query))
 
     def _show(self, number: int, result: Explanation | None) -> None:
         card = self._card

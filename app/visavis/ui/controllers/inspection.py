@@ -10,8 +10,8 @@ from visavis.people.samples import FaceCrop
 from visavis.pipeline import Analysis
 from visavis.sources.demo import Stage
 from visavis.training_client.inspection import Inspection, NetworkActivations
-from visavis.ui.live.video_view import VideoView
 from visavis.ui.models.inspection_dialog import InspectionDialog
+from visavis.ui.picture.grid import PictureGrid
 from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
 from visavis.ui.widgets.banner import Banner
@@ -32,23 +32,23 @@ class InspectionController(QObject):
         self,
         inspect: Callable[[Callable[[], FaceCrop]], Inspection],
         create_detector: Callable[[], FaceFinder],
-        video: VideoView,
+        pictures: PictureGrid,
         banner: Banner,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._inspect = inspect
         self._create_detector = create_detector
-        self._video = video
+        self._pictures = pictures
         self._banner = banner
         self._inspection: Inspection | None = None
         self._worker = Worker(self, cancel=self._cancel)
 
     def open(self) -> None:
         """Inspect the largest face of the picture, or one of the demo if there is none."""
-        face = largest_face(self._video.analysis)
+        face = largest_face(self._pictures.chosen.video.analysis)
         inspection = self._inspection = self._inspect(self._demo_face if face is None else lambda: face)
-        dialog = InspectionDialog(self._video.window())
+        dialog = InspectionDialog(self._pictures.window())
 
         def show(activations: tuple[NetworkActivations, ...]) -> None:
             if self._inspection is inspection:

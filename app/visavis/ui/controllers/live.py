@@ -1,28 +1,29 @@
-"""The live picture: which source is shown, which model recognizes, and what the user reads when either fails."""
+"""The live pictures: which sources are shown, which model recognizes, and what the user reads when either fails."""
 
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from visavis.errors import SourcePictureError, VisavisError
+from visavis.errors import VisavisError
 from visavis.factory.store_watch import StoreWatch
+from visavis.imaging.frames import Frame
 from visavis.messages import Message
 from visavis.pipeline import Analysis, Pipeline
 from visavis.sources import Source
-from visavis.sources.jumps import Seekable
 from visavis.tracking.commands import ComparePipeline, UsePipeline
+from visavis.ui.controllers.source_display import SourceDisplay
 from visavis.ui.dependencies import Dependencies
+from visavis.ui.live.channels.live_analysis import LiveAnalysis
 from visavis.ui.live.session import LiveSession
 from visavis.ui.text.core_messages import translate_message
-from visavis.ui.text.hints import translate_hint
 from visavis.ui.text.notices import Notice, Severity
 from visavis.ui.threads import Worker
 from visavis.ui.window import Window
 
 
 class LiveController(QObject):
-    """Shows a `LiveSession` in the window, and keeps it running.
+    """Shows one source or two in the window, and keeps them and the recognition running.
 
     Parameters
     ----------
@@ -36,8 +37,15 @@ class LiveController(QObject):
         Called with each analysis, on the analysis thread.
     """
 
-    source_closed = Signal()  #: the source has ended, or another one is opened
-    source_confirmed = Signal(str)  #: a source that the user chose delivers pictures, so it can be remembered
+    frame_ready = Signal(Frame)  #: of any picture
+    analyzed = Signal(Analysis)  #: of any picture
+    chosen_frame = Signal(Frame)  #: of the chosen picture
+    chosen_analyzed = Signal(Analysis)  #: of the chosen picture
+    opened = Signal(int)  #: a source was opened in a picture; all of these have the number of its channel
+    failed = Signal(int)  #: it cannot be read
+    closed = Signal(int)  #: it has ended, or another one is opened
+    source_confirmed = Signal(int, str)  #: a source that the user chose delivers pictures, so it can be remembered
+    second_removed = Signal()
     compared_changed = Signal(str)  #: `compared` is another model
 
     _progressed = Signal(object)  # from another thread: a `Message` about slow work
@@ -60,65 +68,106 @@ class LiveController(QObject):
         self._device_worker = device_worker
         self._model = model
         self._compared = ""
-        self._is_mirrored = mirrored
         self._watch = watch
-        self._source = ""
-        self._is_camera = False
-        self._unconfirmed = False  # the user chose the source, which has not delivered a picture yet
-        self._remembered = False  # the source comes from the settings, and may be gone
         self._prepared = False
         self._pipeline = dependencies.pipeline
         self._gave_up = False  # recognition failed too often, so the initial pipeline is in use again
         self.preparation = Worker(self)
-        self.session = LiveSession(dependencies.pipeline, self, on_analysis=on_analysis)
+        self.analysis = LiveAnalysis(dependencies.pipeline, self, on_analysis=on_analysis)
+        self.displays = tuple(self._create_display(channel, mirrored) for channel in range(len(window.pictures.panes)))
         self._connect()
 
-    def start(self, source: str | None, remembered: str | None) -> None:
-        """Open `source`, else the remembered one, else a camera or the demo; and load the model."""
+    def start(self, source: str | None, remembered: str | None, second: str | None = None) -> None:
+        """Open `source`, else the remembered one, else a camera or the demo; and load the model.
+
+        Parameters
+        ----------
+        second : str, optional
+            The remembered source of the second picture.
+        """
         self._window.status.show_loading(self.tr("Loading the model …"))
         self.preparation.submit(
             lambda: self._dependencies.prepare(self._progressed.emit),
             self._finish_preparation,
             self._report_model_error,
         )
+        first = self.displays[0]
         if source is not None:
-            self._open(source)
+            first.open(source)
         elif remembered is not None:
-            self._remembered = True
-            self._open(remembered)
+            first.open(remembered, is_remembered=True)
         else:
             self._open_default()
+        if second is not None:
+            self._show_second()
+            self.displays[1].open(second, is_remembered=True)
+            self._window.pictures.choose(first.pane)
+
+    # Pictures
+
+    @property
+    def chosen(self) -> SourceDisplay:
+        """The picture on which the commands act."""
+        return next(each for each in self.displays if each.pane is self._window.pictures.chosen)
+
+    @property
+    def shown(self) -> list[SourceDisplay]:
+        """The pictures that are there."""
+        return list(self.displays) if self._window.pictures.has_two else [self.displays[0]]
+
+    @property
+    def session(self) -> LiveSession:
+        """The session of the chosen picture."""
+        return self.chosen.session
+
+    def display(self, frame: Frame) -> SourceDisplay:
+        """The picture that shows the source of a frame."""
+        return self.displays[frame.channel]
 
     def open_source(self, text: str) -> None:
-        """Show another source, and remember it once it delivers pictures."""
-        self._unconfirmed = True
-        self._open(text)
+        """Show another source in the chosen picture, and remember it once it delivers pictures."""
+        self.chosen.open(text, is_chosen=True)
 
     def open_once(self, text: str) -> None:
-        """Show another source without remembering it."""
-        self._unconfirmed = False
-        self._open(text)
+        """Show another source in the chosen picture without remembering it."""
+        self.chosen.open(text)
 
-    def reopen_source(self) -> None:
-        """Open the same source again: its settings changed."""
-        self._open(self._source)
+    def open_second(self, text: str, *, is_chosen: bool = True) -> None:
+        """Show a source in a second picture beside the first."""
+        self._show_second()
+        self.displays[1].open(text, is_chosen=is_chosen)
 
-    def seek(self, seconds: float) -> None:
-        """Go to another time of the recording that is shown, also after it has ended."""
-        if not self.session.seek(seconds):
-            self._open(self._source, start=seconds)
+    def remove_second(self) -> None:
+        """Show the first picture alone."""
+        if self._window.pictures.has_two:
+            self.displays[1].close()
+            self._window.pictures.show_second(False)
+            self._window.chooser.show_second(False)
+            self.second_removed.emit()
 
-    def update_mirror(self) -> None:
-        """Mirror the camera, or not, as the settings say."""
-        on = self._is_camera and self._is_mirrored(self.session.camera_id)
-        self._window.video.set_mirrored(on)
-        self._window.actions_.mirror.setChecked(on)
+    def set_analyzing(self, on: bool) -> None:
+        """Recognize faces or not. The pictures go on in either case."""
+        for display in self.displays:
+            display.session.set_analyzing(on)
+
+    def stop(self) -> None:
+        """Ask the threads of all sources to end."""
+        for display in self.displays:
+            display.session.stop()
 
     def pause(self, on: bool) -> None:
-        """Pause the picture, or continue."""
-        self.session.pause(on)
-        self._window.paused.setVisible(self.session.is_paused)
-        self._window.actions_.pause.setChecked(self.session.is_paused)
+        """Pause the chosen picture, or continue."""
+        self.chosen.pause(on)
+
+    def update_mirror(self) -> None:
+        """Mirror the cameras, or not, as the settings say."""
+        for display in self.displays:
+            display.update_mirror()
+        self._window.actions_.mirror.setChecked(self.chosen.is_mirrored)
+
+    def _show_second(self) -> None:
+        self._window.pictures.show_second(True)
+        self._window.chooser.show_second(True)
 
     # Models
 
@@ -155,12 +204,12 @@ class LiveController(QObject):
             self._compared = model_id
             self.compared_changed.emit(model_id)
         load = partial(self._dependencies.load_pipeline, model_id, self._progressed.emit) if model_id else None
-        self.session.submit(ComparePipeline(load))
+        self.analysis.submit(ComparePipeline(load))
 
     def _reload(self, *, names_may_be_gone: bool) -> None:
         if self._prepared:
             self._window.status.show_loading(self.tr("Loading the model …"))
-            self.session.submit(UsePipeline(self._load, names_may_be_gone))
+            self.analysis.submit(UsePipeline(self._load, names_may_be_gone))
 
     def _load(self) -> Pipeline:
         """Load the model. Called on the analysis thread."""
@@ -172,8 +221,8 @@ class LiveController(QObject):
         self.reload_pipeline()
 
     def _show_pipeline(self) -> None:
-        self._window.hud.device = self._pipeline.device
-        self._window.remark.people = self._pipeline.people
+        for pane in self._window.pictures.panes:
+            pane.hud.device, pane.remark.people = self._pipeline.device, self._pipeline.people
         if self._gave_up:
             self._window.status.show_loading(self.tr("Not recognizing"))
         else:
@@ -201,92 +250,82 @@ class LiveController(QObject):
             "bug",
         )
 
-    # The source
+    # The sources
+
+    def _create_display(self, channel: int, mirrored: Callable[[str], bool]) -> SourceDisplay:
+        window = self._window
+        pane = window.pictures.panes[channel]
+        show_end = window.show_end if channel == 0 else pane.show_end
+        session = LiveSession(self.analysis, channel, self)
+        display = SourceDisplay(session, pane, self._open_source, mirrored, window.banner, show_end, self)
+        session.frame_ready.connect(self.frame_ready)
+        session.analyzed.connect(self.analyzed)
+        session.failed.connect(lambda _: self.failed.emit(channel))
+        display.closed.connect(partial(self._close, channel))
+        display.opened.connect(partial(self._announce, channel))
+        display.confirmed.connect(partial(self.source_confirmed.emit, channel))
+        display.paused_changed.connect(self._show_pause)
+        return display
+
+    def _open_source(self, text: str) -> Source:
+        return self._dependencies.open_source(text)
 
     def _connect(self) -> None:
-        session, window = self.session, self._window
-        session.frame_ready.connect(window.video.show_frame)
-        session.frame_ready.connect(window.status.show_frame_size)
-        session.frame_ready.connect(lambda frame: window.timeline.show_time(frame.time, session.duration))
-        window.timeline.sought.connect(self.seek)
-        session.frame_ready.connect(window.performance.add_frame)
-        session.analyzed.connect(window.video.show_analysis)
-        session.analyzed.connect(window.performance.add_analysis)
-        session.analyzed.connect(self._update_hint)
-        session.analyzed.connect(self._confirm_source)
-        session.opened.connect(self._show_source)
-        session.interrupted.connect(self._report_interruption)
-        session.resumed.connect(lambda: window.banner.withdraw("source"))
-        session.failed.connect(self._report_source_error)
-        session.ended.connect(self._offer_replay)
-        session.command_failed.connect(self._report_model_error)
-        session.pipeline_changed.connect(self._set_pipeline)
-        session.analysis_failed.connect(self._show_pipeline)
+        window, analysis = self._window, self.analysis
+        self.frame_ready.connect(self._count_frame)
+        self.analyzed.connect(self._count_analysis)
+        window.pictures.chosen_changed.connect(self._show_chosen)
+        window.chooser.added.connect(self.open_second)
+        window.chooser.removed.connect(self.remove_second)
+        window.pictures.panes[1].caption.removed.connect(self.remove_second)
+        self.displays[0].gone.connect(self._open_default)
+        self.displays[1].gone.connect(self.remove_second)
+        analysis.command_failed.connect(self._report_model_error)
+        analysis.pipeline_changed.connect(self._set_pipeline)
+        analysis.failed.connect(self._show_pipeline)
         self._progressed.connect(lambda message: window.status.show_loading(translate_message(message)))
-
-    def _open(self, text: str, *, start: float | None = None) -> None:
-        """Open a source. A recording begins at `start`, in seconds."""
-
-        def open_source() -> Source:
-            source = self._dependencies.open_source(text)
-            if start is not None and isinstance(source, Seekable):
-                source.seek(start)
-            return source
-
-        self.source_closed.emit()
-        self._source = text
-        self._window.banner.withdraw("source")
-        self._window.video.clear(self.tr("Opening …"))
-        self._window.show_end(None)
-        self._window.timeline.clear()
-        self._window.performance.reset()
-        self._window.remark.clear()
-        self.pause(False)
-        self.session.open(open_source)
 
     def _open_default(self) -> None:
         def open_found(found: tuple[str, Message | None]) -> None:
             text, notice = found
             if notice:
                 self._window.banner.tell(Notice(translate_message(notice), about="demo"))
-            self._open(text)
+            self.displays[0].open(text)
 
         self._device_worker.submit(self._dependencies.default_source, open_found)
 
-    def _show_source(self, name: str, camera: bool) -> None:
-        self._is_camera = camera
-        self._window.show_source(self._source, name, camera=camera)
-        self.update_mirror()
+    def _close(self, channel: int) -> None:
+        if self.displays[channel] is self.chosen:
+            self._window.performance.reset()
+        self.closed.emit(channel)
 
-    def _confirm_source(self, _: Analysis) -> None:
-        self._remembered = False
-        if self._unconfirmed:
-            self._unconfirmed = False
-            self.source_confirmed.emit(self._source)
+    def _announce(self, channel: int) -> None:
+        display = self.displays[channel]
+        shown = self._window.chooser.displayed_name(display.text, display.name, camera=display.is_camera)
+        display.pane.show_name(shown)
+        if display is self.chosen:
+            self._show_chosen()
+        self.opened.emit(channel)
 
-    def _report_interruption(self, error: VisavisError) -> None:
-        hint = translate_hint(error.hint)
-        if not isinstance(error, SourcePictureError):
-            hint = f"{self.tr('Trying again.')} {hint}".strip()
-            self._window.video.clear(self.tr("No picture"))  # a name would stay on a face that may have left
-        self._window.banner.tell(Notice(translate_message(error.message), hint, Severity.WARNING, "source"))
+    def _show_chosen(self) -> None:
+        """Let the commands, the menu of sources and the status bar be those of the chosen picture."""
+        display, window = self.chosen, self._window
+        window.performance.reset()
+        window.actions_.mirror.setChecked(display.is_mirrored)
+        self._show_pause()
+        if display.name:
+            window.show_source(display.text, display.name, camera=display.is_camera)
 
-    def _report_source_error(self, error: VisavisError) -> None:
-        if self._remembered:
-            self._remembered = False
-            self._window.banner.tell(Notice.of(error, "remembered", Severity.WARNING))
-            self._open_default()
-        else:
-            self._window.banner.tell(Notice.of(error, "source"))
-            self._window.video.clear(self.tr("No picture"))
+    def _show_pause(self) -> None:
+        self._window.actions_.pause.setChecked(self.session.is_paused)
 
-    def _offer_replay(self) -> None:
-        text = self._source
-        self.source_closed.emit()
-        self._window.show_end(lambda: self._open(text))
+    def _count_frame(self, frame: Frame) -> None:
+        if self.display(frame) is self.chosen:
+            self._window.status.show_frame_size(frame)
+            self._window.performance.add_frame(frame)
+            self.chosen_frame.emit(frame)
 
-    def _update_hint(self, analysis: Analysis) -> None:
-        if self._window.next_step.isHidden() and self._window.video.guide is None:
-            self._window.remark.see(analysis)
-        else:  # the picture has room for one message at a time
-            self._window.remark.clear()
+    def _count_analysis(self, analysis: Analysis) -> None:
+        if self.display(analysis.frame) is self.chosen:
+            self._window.performance.add_analysis(analysis)
+            self.chosen_analyzed.emit(analysis)

@@ -16,8 +16,10 @@ from visavis.sightings.guests import FaceVector
 from visavis.storage.paths import DataFolders
 from visavis.tracking.commands import QueryPipeline
 from visavis.ui.controllers.live import LiveController
+from visavis.ui.controllers.source_display import SourceDisplay
 from visavis.ui.controllers.undo_history import UndoableEdit, UndoHistory
 from visavis.ui.live.overlay import Rect
+from visavis.ui.live.video_view import VideoView
 from visavis.ui.people.overview import OverviewStore
 from visavis.ui.review.face_card import FaceCard
 from visavis.ui.text.notices import Notice
@@ -51,32 +53,31 @@ class ReviewController(QObject):
         self._disk_worker = disk_worker
         self._overview = overview
         self._history = history
-        self._session = live.session
-        panel, video = window.review, window.video
-        self._video = video
+        panel = window.review
         self._host = window.live  # what cards of faces lie over
         self._card: FaceCard | None = None
+        self._card_channel = 0  # of the picture with the card's face
         self._live = live
-        self._marker = window.pane.marker
         self._resume = False  # the picture is paused only while a face is marked
         self._banner = window.banner
         self._rejections_supported = True
         self._panel = panel
-        self._newest: Analysis | None = None
-        self._has_ended = False  # its last analysis may still be on its way
+        self._newest: dict[int, Analysis] = {}  # by channel
+        self._ended: set[int] = set()  # channels whose source has ended; its last analysis may still be on its way
         self._known: frozenset[str] = frozenset()  # names of the people when the overview changed last
         self._queue = ReviewQueue()
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._expire)
         self._clock.start(_EXPIRY_INTERVAL_MS)
         overview.changed.connect(self._follow_people)
-        video.chosen.connect(self.open_card)
+        for display in live.displays:
+            display.pane.video.chosen.connect(self.open_card)
+            display.pane.marker.marked.connect(partial(self._take_marked, display))
+            display.pane.marker.left.connect(partial(self._end_marking, display))
+            display.closed.connect(display.pane.marker.cancel)
         window.actions_.mark.triggered.connect(self.start_marking)
-        self._marker.marked.connect(self._take_marked)
-        self._marker.left.connect(self._end_marking)
         self._marked.connect(lambda frame, answer: self.open_card(Analysis(frame, ()), answer, is_marked=True))
-        live.source_closed.connect(self._marker.cancel)
-        live.source_closed.connect(self.close_card)
+        live.closed.connect(self._close_card_of)
         panel.is_person.connect(lambda question, name: self.is_person(question.seen, name, question))
         panel.is_not.connect(lambda question, name: self.is_not(question.seen, name, question))
         panel.is_stranger.connect(lambda question: self.is_stranger(question.seen, question))
@@ -90,19 +91,20 @@ class ReviewController(QObject):
 
     def add_analysis(self, analysis: Analysis) -> None:
         """Queue a question if the analysis has a face worth asking about."""
-        self._newest = analysis
-        if self._queue.update(analysis, self._panel.shown, is_last=self._has_ended):
+        channel = analysis.frame.channel
+        self._newest[channel] = analysis
+        if self._queue.update(analysis, self._panel.shown, is_last=channel in self._ended):
             self._announce_questions()
 
-    def begin_source(self) -> None:
+    def begin_source(self, channel: int) -> None:
         """A source was opened."""
-        self._has_ended = False
+        self._ended.discard(channel)
 
-    def end_source(self) -> None:
+    def end_source(self, channel: int) -> None:
         """Ask about the last frame of a source, which may stay in view. Earlier questions stay, too."""
-        self._has_ended = True
-        if self._newest is not None:
-            self.add_analysis(self._newest)
+        self._ended.add(channel)
+        if channel in self._newest:
+            self.add_analysis(self._newest[channel])
 
     def leave_out(self, faces: list[FaceVector]) -> None:
         """Ask no more about guests whom the user ignores."""
@@ -111,7 +113,7 @@ class ReviewController(QObject):
 
     def clear_questions(self) -> None:
         """Drop all questions: a person was forgotten, and any of them may be about that person."""
-        self._newest = None
+        self._newest.clear()
         self._queue.clear()
         self.questions_changed.emit(())
 
@@ -128,19 +130,21 @@ class ReviewController(QObject):
 
     def start_marking(self) -> None:
         """Let the user draw a frame around a face that was not found. The picture stands still meanwhile."""
-        was_paused = self._session.is_paused
-        if self._marker.start():
-            self._live.pause(True)
+        display = self._live.chosen
+        was_paused = display.session.is_paused
+        if display.pane.marker.start():
+            display.pause(True)
             self._resume = not was_paused
 
-    def _end_marking(self) -> None:
+    def _end_marking(self, display: SourceDisplay) -> None:
         if self._resume:
-            self._live.pause(False)
+            display.pause(False)
 
-    def _take_marked(self, place: QRectF) -> None:
+    def _take_marked(self, display: SourceDisplay, place: QRectF) -> None:
         """Recognize the face in the frame that was drawn, and open its card."""
-        frame = self._video.frame
-        box = self._video.box_at(Rect(place.left(), place.top(), place.width(), place.height()))
+        video = display.pane.video
+        frame = video.frame
+        box = video.box_at(Rect(place.left(), place.top(), place.width(), place.height()))
         if frame is None or box is None:
             return
         face = Face(box)
@@ -148,7 +152,7 @@ class ReviewController(QObject):
         def recognize(pipeline: Pipeline) -> None:
             self._marked.emit(frame, Answer(face, pipeline.recognize(frame.image, [face])[0]))
 
-        self._session.submit(QueryPipeline(recognize))
+        self._live.analysis.submit(QueryPipeline(recognize))
 
     def open_card(self, analysis: Analysis, answer: Answer, *, is_marked: bool = False) -> None:
         """Open the card of a face beside it, unless the face lies outside the picture. It replaces another card."""
@@ -161,27 +165,34 @@ class ReviewController(QObject):
         card.is_person.connect(partial(self.is_person, face))
         card.is_not.connect(partial(self.is_not, face))
         card.is_stranger.connect(partial(self.is_stranger, face))
-        card.closed.connect(self._leave_card)
+        video = self._live.display(analysis.frame).pane.video
+        card.closed.connect(partial(self._leave_card, video))
+        self._card_channel = analysis.frame.channel
         self.card_opened.emit(card, face, analysis, answer)
-        card.open(lambda: self._place_in_host(answer.face.box))
+        card.open(lambda: self._place_in_host(video, answer.face.box))
 
     def close_card(self) -> None:
-        """Close the card that is open, such as when another source is shown."""
+        """Close the card that is open."""
         if self._card is not None:
             self._card.reject()
 
-    def _leave_card(self, had_focus: bool) -> None:
+    def _close_card_of(self, channel: int) -> None:
+        """Close the card of a face in a picture that shows another source now."""
+        if channel == self._card_channel:
+            self.close_card()
+
+    def _leave_card(self, video: VideoView, had_focus: bool) -> None:
         self._card = None
         if had_focus:
-            self._video.setFocus()
+            video.setFocus()
 
-    def _place_in_host(self, box: Box) -> QRect:
+    def _place_in_host(self, video: VideoView, box: Box) -> QRect:
         """Where a box of the picture is painted now."""
-        fit = self._video.fit()
+        fit = video.fit()
         if fit is None:
             return QRect()
         place = fit.to_view(box)
-        corner = self._video.mapTo(self._host, QPoint(round(place.left), round(place.top)))
+        corner = video.mapTo(self._host, QPoint(round(place.left), round(place.top)))
         return QRect(corner, QSize(round(place.width), round(place.height)))
 
     def is_person(self, face: FaceCrop, name: str, question: ReviewQuestion | None = None) -> None:

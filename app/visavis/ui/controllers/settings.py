@@ -55,7 +55,7 @@ class SettingsController(QObject):
         self._card: ModelCard | None = None  # of the model in use, while the dialog of settings is open
         self._disk_worker = disk_worker
         if store.settings.liveness != "off":
-            live.session.submit(SetLiveness(is_on=True))
+            live.analysis.submit(SetLiveness(is_on=True))
         window.actions_.settings.triggered.connect(self.open_settings)
         window.actions_.threshold.triggered.connect(self.open_threshold)
         window.actions_.mirror.triggered.connect(self._mirror)
@@ -107,10 +107,10 @@ class SettingsController(QObject):
         dialog.open()
 
     def _preview_threshold(self, threshold: float) -> None:
-        self._live.session.submit(SetThreshold(sigmoid(threshold)))
+        self._live.analysis.submit(SetThreshold(sigmoid(threshold)))
 
     def _apply(self, chosen: Settings) -> None:
-        before, live = self._store.settings, self._live.session
+        before = self._store.settings
         offset = before.stricter if chosen.strictness == before.strictness else 0.0
         changed = {key: getattr(chosen, key) for key in (*keys(), "cameras")}
         self._store.change(**changed, stricter=offset)
@@ -121,10 +121,12 @@ class SettingsController(QObject):
         if any(getattr(chosen, key) != getattr(before, key) for key in _PIPELINE_SETTINGS):
             self._live.reload_pipeline()
         if chosen.liveness != before.liveness:
-            live.submit(SetLiveness(is_on=chosen.liveness == "hint"))
-        old, new = (settings.cameras.get(live.camera_id, CameraSettings()) for settings in (before, chosen))
-        if live.camera_id and replace(old, mirror=None) != replace(new, mirror=None):
-            self._live.reopen_source()
+            self._live.analysis.submit(SetLiveness(is_on=chosen.liveness == "hint"))
+        for display in self._live.shown:
+            camera_id = display.session.camera_id
+            old, new = (settings.cameras.get(camera_id, CameraSettings()) for settings in (before, chosen))
+            if camera_id and replace(old, mirror=None) != replace(new, mirror=None):
+                display.reopen()
         self._live.update_mirror()
 
     def _show_strangers(self, card: ModelCard) -> None:

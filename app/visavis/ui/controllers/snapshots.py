@@ -14,7 +14,7 @@ from visavis.storage import disk
 from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.file_dialog import StartFolder, ask_folder
 from visavis.ui.live.annotator import Annotator
-from visavis.ui.live.video_view import VideoView
+from visavis.ui.picture.grid import PictureGrid
 from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
 from visavis.ui.widgets.banner import Banner
@@ -32,10 +32,10 @@ class SnapshotsController(QObject):
     """Saves snapshots on the disk worker, never over another file."""
 
     def __init__(
-        self, video: VideoView, banner: Banner, settings: SettingsStore, disk_worker: Worker, parent: QObject
+        self, pictures: PictureGrid, banner: Banner, settings: SettingsStore, disk_worker: Worker, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._video = video
+        self._pictures = pictures
         self._banner = banner
         self._settings = settings
         self._disk_worker = disk_worker
@@ -43,7 +43,8 @@ class SnapshotsController(QObject):
 
     def save(self) -> None:
         """Save the frame that is shown, and its annotated copy."""
-        frame, analysis = self._video.frame, self._video.analysis
+        video = self._pictures.chosen.video
+        frame, analysis = video.frame, video.analysis
         if frame is None:
             self._banner.tell(Notice(self.tr("There is no picture to save."), about="snapshot"))
             return
@@ -60,7 +61,7 @@ class SnapshotsController(QObject):
         """Ask where to save snapshots from now on."""
         current = self._settings.settings.pictures or str(default_folder().parent)
         ask_folder(
-            self._video,
+            self._pictures,
             self.tr("Folder for pictures"),
             StartFolder.PICTURES,
             lambda folder: self._settings.change(pictures=str(folder)),

@@ -67,6 +67,7 @@ class VideoView(FocusGroup):
         self._sides = LabelSides()
         self._guide: CaptureRing | None = None
         self._message = ""
+        self._is_chosen = False
         self.by_keyboard = False  #: the keyboard moved the focus here: then the frame around it is painted
         self._pacing = RepaintTimer()
         self._due = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
@@ -105,6 +106,11 @@ class VideoView(FocusGroup):
         self._frame = self._picture = self._analysis = None
         self._message = message
         self.setAccessibleDescription(message)
+        self.update()
+
+    def set_chosen(self, on: bool) -> None:
+        """Paint a line around the picture, or none: of two pictures, commands act on this one."""
+        self._is_chosen = on
         self.update()
 
     def set_mirrored(self, mirrored: bool) -> None:
@@ -268,9 +274,10 @@ class VideoView(FocusGroup):
         painter.fillPath(corners, self.palette().window())
 
     def _paint_focus(self, painter: QPainter, area: QRectF) -> None:
-        if not (self.by_keyboard and self.hasFocus()):
+        is_focused = self.by_keyboard and self.hasFocus()
+        if not is_focused and not self._is_chosen:
             return
         painter.setClipping(False)
-        painter.setPen(QPen(QColor(theme.current().bright), 2.5))
+        painter.setPen(QPen(QColor(theme.current().bright), 2.5 if is_focused else 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(area.adjusted(-4, -4, 4, 4), _CORNER + 4, _CORNER + 4)

@@ -6,15 +6,16 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
 from visavis.errors import VisavisError
+from visavis.imaging.frames import Frame
 from visavis.imaging.virtual_camera import OpenVirtualCamera
-from visavis.ui.live.session import LiveSession
-from visavis.ui.live.video_view import VideoView
+from visavis.pipeline import Analysis
 from visavis.ui.picture.call_camera import CallCamera
+from visavis.ui.picture.grid import PictureGrid
 from visavis.ui.picture.mini_view import MiniView
 
 
 class Outlets(QObject):
-    """Connects the outlets with the live session and with the actions that turn them on and off.
+    """Connects the outlets with the actions that turn them on and off. They show the chosen picture.
 
     Parameters
     ----------
@@ -31,8 +32,7 @@ class Outlets(QObject):
 
     def __init__(
         self,
-        session: LiveSession,
-        video: VideoView,
+        pictures: PictureGrid,
         actions: tuple[QAction, QAction, QAction],
         tell: Callable[[str], None],
         open_camera: OpenVirtualCamera,
@@ -40,7 +40,7 @@ class Outlets(QObject):
     ) -> None:
         super().__init__(parent)
         self._mini_action, self._call_action, self._hide_action = actions
-        self._video = video
+        self._pictures = pictures
         self._tell = tell
         self.mini = MiniView()
         self.camera = CallCamera(self, open_camera)
@@ -49,9 +49,6 @@ class Outlets(QObject):
         self.mini.activated.connect(self.window_wanted)
         self._call_action.toggled.connect(self._toggle_camera)
         self._hide_action.toggled.connect(self._restart_camera)
-        session.frame_ready.connect(self.mini.show_frame)
-        session.analyzed.connect(self.mini.show_analysis)
-        session.analyzed.connect(self.camera.see)
         self.camera.opened.connect(self._announce)
         self.camera.failed.connect(self._fail)
 
@@ -59,6 +56,19 @@ class Outlets(QObject):
     def is_used(self) -> bool:
         """Whether the picture is seen elsewhere, so that it is analyzed while the window is minimized."""
         return self.mini.isVisible() or self.camera.is_sending
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show a frame of the chosen picture."""
+        self.mini.show_frame(frame)
+
+    def show_analysis(self, analysis: Analysis) -> None:
+        """Show what was found in a frame of the chosen picture."""
+        self.mini.show_analysis(analysis)
+        self.camera.see(analysis)
+
+    def update_mirror(self) -> None:
+        """Mirror the mini view as the chosen picture is mirrored."""
+        self.mini.video.set_mirrored(self._pictures.chosen.video.mirrored)
 
     def close(self) -> None:
         """Close the mini view, and release the camera."""
@@ -69,7 +79,7 @@ class Outlets(QObject):
         if not on:
             self.mini.close()
             return
-        self.mini.video.set_mirrored(self._video.mirrored)
+        self.update_mirror()
         self.mini.open()
 
     def _toggle_camera(self, on: bool) -> None:

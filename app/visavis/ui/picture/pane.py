@@ -1,8 +1,8 @@
 """The picture with what lies over it: heads-up display, hints, the next step, and the toolbar."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from visavis.ui.live.hint_label import HintLabel
 from visavis.ui.live.hud import Hud
 from visavis.ui.live.performance import Performance
 from visavis.ui.live.video_view import VideoView
+from visavis.ui.picture.caption import PictureCaption
 from visavis.ui.picture.face_marker import FaceMarker
 from visavis.ui.picture.toolbar import PictureToolbar
 from visavis.ui.widgets.action_card import ActionCard
@@ -25,7 +26,11 @@ class PicturePane(QWidget):
     ----------
     actions : sequence
         The actions of the toolbar, each with its icon, and the icon while it is checked.
+    is_removable : bool
+        Whether the user can remove the picture.
     """
+
+    touched = Signal()  #: the user clicked in it, or moved the keyboard there
 
     def __init__(
         self,
@@ -33,9 +38,13 @@ class PicturePane(QWidget):
         actions: Sequence[tuple[QAction, str, str]],
         parent: QWidget | None = None,
         *,
+        is_removable: bool = False,
         rest_ms: int = _REST_MS,
     ) -> None:
         super().__init__(parent)
+        self._has_neighbor = False
+        self._is_chosen = True  # the toolbar acts on this picture
+        self.caption = PictureCaption(is_removable=is_removable)
         self.video = VideoView()
         self.hud = Hud(performance)
         self.remark = HintLabel()
@@ -50,18 +59,46 @@ class PicturePane(QWidget):
         self._rest = QTimer(self, singleShot=True, interval=rest_ms)
         self._rest.timeout.connect(self._hide_toolbar)
         self._arrange()
-        for widget in (self.video, self.paused):
+        for widget in (self.video, self.paused, self.caption, self.next_step):
             widget.installEventFilter(self)
+        for button in self.toolbar.buttons:
+            button.pressed.connect(self.touched)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
 
     def show_toolbar(self) -> None:
-        """Show the toolbar until the pointer rests."""
+        """Show the toolbar until the pointer rests, if it acts on this picture."""
+        if not self._is_chosen:
+            return
         self.toolbar.show()
         self._rest.start()
 
+    def show_end(self, replay: Callable[[], None] | None) -> None:
+        """Offer to play a source again that has ended; None: another one plays."""
+        if replay is None:
+            self.next_step.hide()
+        else:
+            self.next_step.offer(self.tr("The source has ended."), self.tr("Play again"), replay)
+
+    def show_name(self, name: str) -> None:
+        """Show which source it is, if there is another picture beside it."""
+        self.caption.show_name(name)
+        self._update_spoken_name()
+
+    def show_chosen(self, on: bool, *, has_neighbor: bool) -> None:
+        """Show whether the commands act on this picture; there is nothing to show without a neighbor."""
+        self._is_chosen, self._has_neighbor = on, has_neighbor
+        self._update_spoken_name()
+        self.caption.setVisible(has_neighbor)
+        self.caption.show_chosen(on)
+        self.video.set_chosen(on and has_neighbor)
+        if not on:
+            self.toolbar.hide()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self.touched.emit()
         moves = watched is self.video and event.type() in {QEvent.Type.MouseMove, QEvent.Type.Enter}
         if moves or (watched is self.paused and event.type() == QEvent.Type.Show):
             self.show_toolbar()
@@ -70,7 +107,9 @@ class PicturePane(QWidget):
     def _arrange(self) -> None:
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self.video)
+        around.setSpacing(0)
+        around.addWidget(self.caption)
+        around.addWidget(self.video, 1)
         over = QGridLayout(self.video)
         over.setContentsMargins(28, 28, 28, 26)
         align = Qt.AlignmentFlag
@@ -87,7 +126,12 @@ class PicturePane(QWidget):
 
     def _follow_focus(self, _: QWidget | None, now: QWidget | None) -> None:
         if now is not None and (self.toolbar.isAncestorOf(now) or (now is self.video and self.video.by_keyboard)):
+            self.touched.emit()
             self.show_toolbar()
+
+    def _update_spoken_name(self) -> None:
+        has_name = self._has_neighbor and self.caption.name
+        self.video.setAccessibleName(self.caption.name if has_name else self.tr("Picture"))
 
     def _hide_toolbar(self) -> None:
         focused = QApplication.focusWidget()

@@ -1,5 +1,6 @@
 """Space and the digits: they belong to the picture, and to the review while it asks."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
@@ -7,19 +8,18 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from visavis.ui.help.shortcuts import describe_shortcut
-from visavis.ui.live.video_view import VideoView
 from visavis.ui.review.panel import ReviewPanel
 
 
 class SharedKeys(QObject):
     """Gives each key one meaning at a time."""
 
-    def __init__(self, live: QWidget, video: VideoView, review: ReviewPanel, pause: QAction) -> None:
+    def __init__(self, live: QWidget, choose_face: Callable[[int], None], review: ReviewPanel, pause: QAction) -> None:
         super().__init__(live)
         self._review, self._pause = review, pause
         self._digits = [QShortcut(QKeySequence(str(number)), live) for number in range(1, 10)]
         for number, shortcut in enumerate(self._digits, start=1):
-            shortcut.activated.connect(partial(video.choose_face, number))
+            shortcut.activated.connect(partial(choose_face, number))
             describe_shortcut(shortcut, self.tr("Picture"), self.tr("Say who a face is, counted from the left"))
 
     def update(self) -> None:

@@ -2012,6 +2012,14 @@
         <translation>Die Aufnahme ist beendet: {reason}.</translation>
     </message>
     <message>
+        <source>A camera can be shown once. Choose another source.</source>
+        <translation>Eine Kamera kann nur einmal gezeigt werden. Wähle eine andere Quelle.</translation>
+    </message>
+    <message>
+        <source>{name} is shown already.</source>
+        <translation>{name} wird schon gezeigt.</translation>
+    </message>
+    <message>
         <source>Close other programs that use it, or choose another. Cameras: {cameras}.</source>
         <translation>Schließe andere Programme, die sie nutzen, oder wähle eine andere. Kameras: {cameras}.</translation>
     </message>
@@ -3825,20 +3833,23 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>Das ist ein Fehler im Programm. Das Protokoll im Datenordner enthält Einzelheiten. Ein Neustart kann helfen.</translation>
     </message>
     <message>
-        <source>Opening …</source>
-        <translation>Wird geöffnet&#xa0;…</translation>
-    </message>
-    <message>
-        <source>Trying again.</source>
-        <translation>Es wird erneut versucht.</translation>
-    </message>
-    <message>
-        <source>No picture</source>
-        <translation>Kein Bild</translation>
-    </message>
-    <message>
         <source>Not recognizing</source>
         <translation>Keine Erkennung</translation>
+    </message>
+</context>
+<context>
+    <name>LoadNotice</name>
+    <message>
+        <source>{rate} looks a second</source>
+        <translation>{rate} Blicke pro Sekunde</translation>
+    </message>
+    <message>
+        <source>This computer is too slow for both pictures: in {name}, it looks for faces {rate} times a second.</source>
+        <translation>Dieser Computer ist zu langsam für beide Bilder: In {name} sucht er {rate}-mal pro Sekunde nach Gesichtern.</translation>
+    </message>
+    <message>
+        <source>The other picture loses nothing.</source>
+        <translation>Das andere Bild verliert nichts.</translation>
     </message>
 </context>
 <context>
@@ -4574,6 +4585,17 @@ Wen du aufnimmst, siehst du hier.</translation>
     </message>
 </context>
 <context>
+    <name>PictureCaption</name>
+    <message>
+        <source>Remove this picture</source>
+        <translation>Dieses Bild entfernen</translation>
+    </message>
+    <message>
+        <source>{name}, chosen</source>
+        <translation>{name}, ausgewählt</translation>
+    </message>
+</context>
+<context>
     <name>PicturePane</name>
     <message>
         <source>What to do next</source>
@@ -4582,6 +4604,18 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>Paused</source>
         <translation>Pause</translation>
+    </message>
+    <message>
+        <source>The source has ended.</source>
+        <translation>Die Quelle ist zu Ende.</translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
     </message>
 </context>
 <context>
@@ -5645,6 +5679,21 @@ Wen du aufnimmst, siehst du hier.</translation>
     </message>
 </context>
 <context>
+    <name>SourceDisplay</name>
+    <message>
+        <source>Opening …</source>
+        <translation>Wird geöffnet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Trying again.</source>
+        <translation>Es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Kein Bild</translation>
+    </message>
+</context>
+<context>
     <name>SourceMenu</name>
     <message>
         <source>Source</source>
@@ -5683,6 +5732,14 @@ Wen du aufnimmst, siehst du hier.</translation>
         <translation>Video oder Bild öffnen</translation>
     </message>
     <message>
+        <source>Add a &amp;second camera</source>
+        <translation>&amp;Zweite Kamera hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the second camera</source>
+        <translation>Zweite Kamera &amp;entfernen</translation>
+    </message>
+    <message>
         <source>Open a folder of pictures</source>
         <translation>Ordner mit Bildern öffnen</translation>
     </message>
@@ -5697,6 +5754,18 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Two pictures are shown already.</source>
+        <translation>Es werden schon zwei Bilder gezeigt.</translation>
+    </message>
+    <message>
+        <source>There is only one picture.</source>
+        <translation>Es gibt nur ein Bild.</translation>
+    </message>
+    <message>
+        <source>This camera is shown already.</source>
+        <translation>Diese Kamera wird schon gezeigt.</translation>
     </message>
     <message>
         <source>No camera found</source>

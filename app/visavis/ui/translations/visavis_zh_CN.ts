@@ -1996,6 +1996,14 @@
         <translation>录像已结束：{reason}。</translation>
     </message>
     <message>
+        <source>A camera can be shown once. Choose another source.</source>
+        <translation>一个摄像头只能显示一次。请选择其他来源。</translation>
+    </message>
+    <message>
+        <source>{name} is shown already.</source>
+        <translation>{name} 已在显示。</translation>
+    </message>
+    <message>
         <source>Close other programs that use it, or choose another. Cameras: {cameras}.</source>
         <translation>请关闭其他使用它的程序，或选择其他摄像头。摄像头：{cameras}。</translation>
     </message>
@@ -3787,20 +3795,23 @@ They are copied. The folder stays as it is.</source>
         <translation>这是程序的错误。数据文件夹中的日志有详细信息。重新启动可能有帮助。</translation>
     </message>
     <message>
-        <source>Opening …</source>
-        <translation>正在打开…</translation>
-    </message>
-    <message>
-        <source>Trying again.</source>
-        <translation>正在重试。</translation>
-    </message>
-    <message>
-        <source>No picture</source>
-        <translation>没有画面</translation>
-    </message>
-    <message>
         <source>Not recognizing</source>
         <translation>未在识别</translation>
+    </message>
+</context>
+<context>
+    <name>LoadNotice</name>
+    <message>
+        <source>{rate} looks a second</source>
+        <translation>每秒查看 {rate} 次</translation>
+    </message>
+    <message>
+        <source>This computer is too slow for both pictures: in {name}, it looks for faces {rate} times a second.</source>
+        <translation>这台电脑同时处理两个画面太慢：在 {name} 中，每秒查找人脸 {rate} 次。</translation>
+    </message>
+    <message>
+        <source>The other picture loses nothing.</source>
+        <translation>另一个画面不受影响。</translation>
     </message>
 </context>
 <context>
@@ -4518,6 +4529,17 @@ People you capture appear here.</source>
     </message>
 </context>
 <context>
+    <name>PictureCaption</name>
+    <message>
+        <source>Remove this picture</source>
+        <translation>移除此画面</translation>
+    </message>
+    <message>
+        <source>{name}, chosen</source>
+        <translation>{name}，已选中</translation>
+    </message>
+</context>
+<context>
     <name>PicturePane</name>
     <message>
         <source>What to do next</source>
@@ -4526,6 +4548,18 @@ People you capture appear here.</source>
     <message>
         <source>Paused</source>
         <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>The source has ended.</source>
+        <translation>已播放完毕。</translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <translation>重新播放</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>画面</translation>
     </message>
 </context>
 <context>
@@ -5586,6 +5620,21 @@ People you capture appear here.</source>
     </message>
 </context>
 <context>
+    <name>SourceDisplay</name>
+    <message>
+        <source>Opening …</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Trying again.</source>
+        <translation>正在重试。</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>没有画面</translation>
+    </message>
+</context>
+<context>
     <name>SourceMenu</name>
     <message>
         <source>Source</source>
@@ -5624,6 +5673,14 @@ People you capture appear here.</source>
         <translation>打开视频或图片</translation>
     </message>
     <message>
+        <source>Add a &amp;second camera</source>
+        <translation>添加第二个摄像头(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the second camera</source>
+        <translation>移除第二个摄像头(&amp;R)</translation>
+    </message>
+    <message>
         <source>Open a folder of pictures</source>
         <translation>打开图片文件夹</translation>
     </message>
@@ -5638,6 +5695,18 @@ People you capture appear here.</source>
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+    <message>
+        <source>Two pictures are shown already.</source>
+        <translation>已显示两个画面。</translation>
+    </message>
+    <message>
+        <source>There is only one picture.</source>
+        <translation>只有一个画面。</translation>
+    </message>
+    <message>
+        <source>This camera is shown already.</source>
+        <translation>此摄像头已在显示。</translation>
     </message>
     <message>
         <source>No camera found</source>

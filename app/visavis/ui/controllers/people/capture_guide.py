@@ -11,8 +11,8 @@ from visavis.pipeline import Analysis
 from visavis.ui.capture import texts
 from visavis.ui.capture.mode import CaptureMode, CapturePhase
 from visavis.ui.capture.session import CaptureSession, Instruction
+from visavis.ui.controllers.live import LiveController
 from visavis.ui.live.capture_ring import CaptureRing, RingFollower
-from visavis.ui.live.session import LiveSession
 from visavis.ui.live.video_view import VideoView
 from visavis.ui.people.overview import OverviewStore
 from visavis.ui.widgets.announce import announce
@@ -21,21 +21,22 @@ from visavis.ui.widgets.announce import announce
 class CaptureGuide(QObject):
     """Keeps the ring on the face while a capture runs, and announces each new prompt to screen readers.
 
+    Of two pictures, a capture uses the one that is chosen when it begins, until it ends.
+
     While someone is captured on the demo, one of its people is alone in view: another one for each person.
     """
 
     def __init__(
         self,
         capture: CaptureMode,
-        video: VideoView,
-        live: LiveSession,
+        live: LiveController,
         overview: OverviewStore,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._capture = capture
-        self._video = video
         self._live = live
+        self._display = live.chosen
         self._overview = overview
         self._solo: int | None = None  # who is alone in the demo while someone is captured
         self._follower = RingFollower()
@@ -45,11 +46,12 @@ class CaptureGuide(QObject):
         capture.changed.connect(self._stage_demo)
         live.analyzed.connect(self._take)
         live.frame_ready.connect(self.show_frame)
+        live.closed.connect(self._end)
 
     def show_frame(self, frame: Frame) -> None:
         """Move the ring to where the face is in a new frame."""
         session = self._capture.session
-        if self._capture.phase is not CapturePhase.RUNNING or session is None:
+        if self._capture.phase is not CapturePhase.RUNNING or session is None or not self._is_captured(frame):
             return
         height, width = frame.image.shape[:2]
         circle = self._follower.to(session.box, (width, height), time.monotonic())
@@ -67,15 +69,35 @@ class CaptureGuide(QObject):
         self._video.show_guide(ring)
 
     def _take(self, analysis: Analysis) -> None:
-        if self._live.is_staged(analysis.frame):
+        if self._is_captured(analysis.frame) and self._display.session.is_staged(analysis.frame):
             self._capture.take(analysis)
+
+    @property
+    def _video(self) -> VideoView:
+        return self._display.pane.video
+
+    def _is_captured(self, frame: Frame) -> bool:
+        return frame.channel == self._display.session.channel
+
+    def _end(self, channel: int) -> None:
+        """End the capture if its source has ended, or another one is opened in its picture."""
+        if channel == self._display.session.channel:
+            self._capture.stop()
+
+    def _choose_display(self) -> None:
+        """Capture from the chosen picture, once a capture begins."""
+        display = self._live.chosen
+        if display is not self._display:
+            self._video.show_guide(None)
+            self._display.session.set_solo(None)
+            self._display = display
 
     def _stage_demo(self) -> None:
         if self._capture.phase not in {CapturePhase.RUNNING, CapturePhase.ASKING}:
             self._solo = None
         elif self._solo is None:
             self._solo = len(self._overview.current.rows) % 2
-        self._live.set_solo(self._solo)
+        self._display.session.set_solo(self._solo)
 
     def _refresh(self) -> None:
         session = self._capture.session
@@ -84,6 +106,7 @@ class CaptureGuide(QObject):
             self._video.show_guide(None)
             return
         if session is not self._session:
+            self._choose_display()
             self._session, self._follower = session, RingFollower()
         if session.instruction is not self._announced:
             self._announced = session.instruction

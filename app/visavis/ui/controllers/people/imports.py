@@ -66,8 +66,8 @@ class ImportsController(QObject):
         job.changed.connect(window.import_bar.show_progress)
         job.finished.connect(self._report)
         job.failed.connect(self._fail)
-        live.session.opened.connect(self._start_capture)
-        live.session.failed.connect(self._cancel_capture)
+        live.opened.connect(self._start_capture)
+        live.failed.connect(self._cancel_capture)
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Find out what these files are, and ask what to do with them."""
@@ -205,7 +205,7 @@ class ImportsController(QObject):
             self._capture.start(self._pending_name)
             self._pending_name = None
 
-    def _cancel_capture(self, _: VisavisError) -> None:
+    def _cancel_capture(self, _: int) -> None:
         self._pending_name = None
 
     # File dialogs
