@@ -10,6 +10,7 @@ from support.visits import GRADUAL, VISIT_OPERATIONS
 from visavis import forgetting
 from visavis.backup import restore
 from visavis.backup.backup import back_up
+from visavis.backup.disclosure import disclose
 from visavis.errors import VisavisError
 from visavis.imaging.geometry import Box, Face
 from visavis.imaging.xmp import sidecar
@@ -100,6 +101,11 @@ def _empty(world):
 def _export(world):
     to = world.root / "exports" / "all"
     return lambda: to.exists() or exporter.export(world.people, to)
+
+
+def _disclose(world):
+    to = world.root / "exports" / "all"
+    return lambda: to.exists() or disclose(world.folders, world.find(ADA), to)
 
 
 def _back_up(world):
@@ -267,6 +273,7 @@ OPERATIONS = [
     Operation("save settings", lambda world: partial(replace(Settings(), mirror=True).save, world.folders.settings)),
     Operation("export", _export),
     Operation("mark faces in sidecars", _mark, is_gradual=True),
+    Operation("export what is held on a person", _disclose),
     Operation("back up", _back_up),
     Operation("restore a backup", lambda world: _restore_backup(world, replaces=True)),
     Operation("merge a backup", lambda world: _restore_backup(world, merges=True)),

@@ -93,6 +93,8 @@ class AuditReport:
     """The hash of the last line, to be compared with later; empty without one."""
     problem: Message | None = None
     """What is wrong, and where; None if the chain is whole."""
+    hashes: tuple[str, ...] = ()
+    """Of the lines, in their order."""
 
 
 class AuditLog:
@@ -183,6 +185,7 @@ class AuditLog:
         """
         content = self.content()
         lines: list[AuditLine] = []
+        hashes: list[str] = []
         last = b""
         texts = content.split(b"\n")[:-1]  # the rest is what a killed program left of a line
         for number, text in enumerate(texts, start=1):
@@ -195,10 +198,11 @@ class AuditLog:
                     path=str(self.path),
                     reason=verbatim(str(error)),
                 )
-                return AuditReport(tuple(lines), _hash(last), problem)
+                return AuditReport(tuple(lines), _hash(last), problem, tuple(hashes))
             lines.append(line)
             last = text
-        return AuditReport(tuple(lines), _hash(last))
+            hashes.append(_hash(last))
+        return AuditReport(tuple(lines), _hash(last), hashes=tuple(hashes))
 
     def lines(self) -> tuple[AuditLine, ...]:
         """All lines before the first that is damaged; none if the log cannot be opened."""

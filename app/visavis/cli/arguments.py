@@ -27,6 +27,8 @@ _MODULES = {
     "recordings": "media.recordings",
     "backup": "data.backup",
     "restore": "data.backup",
+    "export": "data.audit",
+    "audit": "data.audit",
     "bench": "bench",
     "doctor": "doctor",
 }

@@ -3,15 +3,19 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
+from visavis.audit.log import AuditEvent, AuditFact, AuditLog
 from visavis.errors import DiskError, StoreError
 from visavis.messages import Message
 from visavis.people.person import Person
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
 from visavis.storage import data_files, disk
+
+T = TypeVar("T")
 
 #: Prefix of the folder in which copies are made. It says whose it is, since it lies among the user's own files.
 _TEMPORARY = ".visavis-export-"
@@ -34,6 +38,20 @@ def export(store: PeopleStore, to: Path) -> int:
     people = store.known_people()
     if not people:
         raise StoreError("There is nobody to export.")
+    AuditLog(store.folder).record(AuditFact(AuditEvent.EXPORTED))
+    return fill_folder(store, to, lambda folder: _copy_all(store, people, folder))
+
+
+def fill_folder(store: PeopleStore, to: Path, fill: Callable[[Path], T]) -> T:
+    """Fill a new folder, which appears whole or not at all; return what `fill` does.
+
+    Raises
+    ------
+    StoreError
+        If `to` is not an empty folder, or is inside the store.
+    DiskError
+        If the disk refuses. What was written is removed then.
+    """
     if to.resolve().is_relative_to(store.folder.resolve()):
         raise StoreError("{to} is inside the people store.", hint="Choose a folder elsewhere.", to=to)
     with disk.translate_errors(to):
@@ -45,7 +63,7 @@ def export(store: PeopleStore, to: Path) -> int:
         folder = Path(tempfile.mkdtemp(dir=home, prefix=_TEMPORARY))
         try:
             with disk.hold(folder):
-                count = _copy_all(store, people, folder)
+                result = fill(folder)
                 _place(folder, target)
         except DiskError as error:  # of a copy, whose folder is gone by then
             raise DiskError(
@@ -53,7 +71,7 @@ def export(store: PeopleStore, to: Path) -> int:
             ) from error
         finally:
             shutil.rmtree(folder, ignore_errors=True)
-    return count
+    return result
 
 
 def _reason(error: DiskError) -> Message:
@@ -76,7 +94,7 @@ def _copy_all(store: PeopleStore, people: Iterable[Person], to: Path) -> int:
         folder = person.name.slug(copied)
         copied[folder] = 0
         for sample in store.samples(person):
-            copied[folder] += _copy(sample, to / folder)
+            copied[folder] += copy_sample(sample, to / folder)
     return sum(copied.values())
 
 
@@ -93,7 +111,7 @@ def _place(folder: Path, target: Path) -> None:
     disk.sync(target.parent)
 
 
-def _copy(sample: Sample, folder: Path) -> bool:
+def copy_sample(sample: Sample, folder: Path) -> bool:
     """Copy a sample, dated when it was taken; False if it no longer exists."""
     try:
         content = data_files.read(sample.path)
