@@ -4,7 +4,7 @@
 ARGS ?=
 export PYTHON
 
-.PHONY: help setup dev run test faults offline fuzz check format bench screenshots rooms translations lock package clean
+.PHONY: help setup dev run wheels test faults offline fuzz check format bench screenshots rooms translations lock package clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -15,8 +15,11 @@ setup: ## install the program into .venv (.venv/bin/visavis)
 dev: ## the same, with the tools for tests and checks
 	@tools/setup dev
 
-run: setup ## open the window
-	@.venv/bin/visavis $(ARGS)
+run: ## open the window, as soon as what it needs is installed
+	@tools/run $(ARGS)
+
+wheels: ## download everything that make run and make test install, for computers without a network (wheels/)
+	@tools/wheels
 
 test: dev ## run the tests, on all processors but at most four
 	@.venv/bin/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)

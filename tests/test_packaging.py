@@ -22,7 +22,13 @@ from support.places import ROOT
 CHANGELOG = "CHANGELOG.md"
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-build.lock", "requirements-package.lock")
+LOCKS = (
+    "requirements.lock",
+    "requirements-dev.lock",
+    "requirements-build.lock",
+    "requirements-light.lock",
+    "requirements-package.lock",
+)
 #: What `make run` installs: the light installation, and the extras without which the program is not whole.
 WHOLE = [
     *PROJECT["project"]["dependencies"],

@@ -1,12 +1,15 @@
 """How the program was installed is found from what each way leaves behind, and decides how an extra is installed."""
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
 from support.places import ROOT
-from visavis.process import installation
+from visavis.errors import MissingExtraError
+from visavis.messages import Message
+from visavis.process import extras, installation
 from visavis.process.installation import Installation, find_installation
 
 
@@ -57,3 +60,20 @@ def test_each_way_has_its_command_and_its_words():
 def test_the_command_is_quoted_for_the_shell_of_windows(monkeypatch):
     monkeypatch.setattr(sys, "platform", "win32")
     assert Installation.PIP.install_command("video") == 'pip install "visavis[video]"'
+
+
+@pytest.mark.parametrize(
+    ("content", "is_growing"), [(str(os.getpid()), True), ("999999999", False), ("", False), ("9" * 30, False)]
+)
+def test_the_rest_is_being_installed_while_that_process_runs(tmp_path, monkeypatch, content, is_growing):
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    assert not installation.is_growing()
+    (tmp_path / ".installing").write_text(content)
+    assert installation.is_growing() == is_growing
+
+
+def test_what_is_being_installed_is_waited_for(monkeypatch):
+    monkeypatch.setattr(extras, "is_growing", lambda: True)
+    with pytest.raises(MissingExtraError) as told:
+        extras.Extra("half", "a test", {"no_such_package": "Nothing"}).require(Message("A test"))
+    assert "try again in some minutes" in str(told.value.hint)

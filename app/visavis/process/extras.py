@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from visavis.errors import MissingExtraError
 from visavis.messages import Message
-from visavis.process.installation import find_installation
+from visavis.process.installation import find_installation, is_growing
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +60,10 @@ class Extra:
             If it is not.
         """
         if missing := self.missing:
+            growing = Message("They are being installed just now: try again in some minutes.")
             raise MissingExtraError(
                 "{what} needs packages that are not installed: {packages}.",
-                hint="Install them: {command}",
+                hint=growing if is_growing() else "Install them: {command}",
                 what=what,
                 packages=", ".join(missing),
                 command=self.command,

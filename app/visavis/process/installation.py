@@ -1,5 +1,6 @@
 """How this program was installed, and how more of it is."""
 
+import os
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -70,6 +71,16 @@ def find_installation() -> Installation:
     if (environment / "uv-receipt.toml").is_file():
         return Installation.UV
     return Installation.CHECKOUT if (_root() / "pyproject.toml").is_file() else Installation.PIP
+
+
+def is_growing() -> bool:
+    """Whether the rest of the program is being installed just now: `make run` opens the window before (`tools/run`)."""
+    try:
+        process = int((Path(sys.prefix) / ".installing").read_text(encoding="ascii"))
+        os.kill(process, 0)
+    except (OSError, ValueError, OverflowError):
+        return False
+    return True
 
 
 def _root() -> Path:

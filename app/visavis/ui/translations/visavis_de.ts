@@ -1844,6 +1844,10 @@
         <translation>Stelle diese Datei wieder her, oder lösche sie: dann können Bilder wieder importiert werden, die du herausgenommen hast.</translation>
     </message>
     <message>
+        <source>They are being installed just now: try again in some minutes.</source>
+        <translation>Sie werden gerade installiert: Versuche es in ein paar Minuten noch einmal.</translation>
+    </message>
+    <message>
         <source>{what} needs packages that are not installed: {packages}.</source>
         <translation>{what} braucht Pakete, die nicht installiert sind: {packages}.</translation>
     </message>

@@ -1828,6 +1828,10 @@
         <translation>请恢复该文件，或将其删除：删除后，你取出过的图片可以重新导入。</translation>
     </message>
     <message>
+        <source>They are being installed just now: try again in some minutes.</source>
+        <translation>它们正在安装中：请过几分钟再试。</translation>
+    </message>
+    <message>
         <source>{what} needs packages that are not installed: {packages}.</source>
         <translation>{what}需要尚未安装的软件包：{packages}。</translation>
     </message>
