@@ -57,7 +57,8 @@ def _train(arguments: argparse.Namespace) -> int:
             folders = _open_folders(arguments)
             from visavis_training import run  # takes seconds, so errors in the arguments are reported first
 
-            run.train(folders, vars(arguments), on_event)
+            if run.train(folders, vars(arguments), on_event) is None:
+                say("This computer has done its part; the chief publishes the model.")
     except ModelRefusedError as error:
         on_event({"event": "refused", **to_record(reason=error.message, hint=error.hint)})
         raise

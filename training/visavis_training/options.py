@@ -6,6 +6,7 @@ from typing import Any, Literal, Self
 
 from visavis.errors import TrainingError
 from visavis.networks.engine import Device
+from visavis_training.distribution.worker_role import StrategyName
 from visavis_training.recipe import RECIPES, Recipe, RecipeName, SplitName
 
 #: Number of blocks of the embedding network that can be fine-tuned, counted from the last one.
@@ -80,5 +81,6 @@ class RunOptions:
     """How a training is run. They do not change the model."""
 
     device: Device = "auto"
+    strategy: StrategyName | None = None  #: how the replicas of the network are distributed; None: there is one
     resume: bool = False
     force: bool = False

@@ -1,11 +1,12 @@
 """One training from start to end: locks the models, selects the device, trains, and cleans up."""
 
 import logging
+import os
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from visavis import forgetting
 from visavis.errors import TrainingError
@@ -28,9 +29,14 @@ from visavis.training_client.rebuild import rebuild_networks
 from visavis_training.callbacks import EventCallback, StepCounter
 from visavis_training.data.faces import Faces, collect, collect_strangers
 from visavis_training.data.plan import TrainingPlan, too_few_people
+from visavis_training.distribution.worker_role import read_role
 from visavis_training.embedding import trainer
 from visavis_training.fitting.checkpoint import Checkpoint, load_run
 from visavis_training.options import Options, RunOptions
+
+if TYPE_CHECKING:
+    from visavis.training_client.trainer import Event
+    from visavis_training.distribution.replicas import Replicas
 
 #: The years that ZIP archives have.
 _ZIP_YEARS = range(1980, 2108)
@@ -38,13 +44,18 @@ _ZIP_YEARS = range(1980, 2108)
 _log = logging.getLogger(__name__)
 
 
-def train(folders: DataFolders, given: Mapping[str, Any], on_event: EventCallback) -> ModelCard:
+def train(folders: DataFolders, given: Mapping[str, Any], on_event: EventCallback) -> ModelCard | None:
     """Train and publish a model.
 
     Parameters
     ----------
     given : mapping
         The options given on the command line; others are absent.
+
+    Returns
+    -------
+    ModelCard, optional
+        None if another computer of this training publishes the model.
 
     Raises
     ------
@@ -62,13 +73,16 @@ def train(folders: DataFolders, given: Mapping[str, Any], on_event: EventCallbac
     require_clock(datetime.now(UTC))
     run_options = RunOptions(**_select(RunOptions, given))
     model_options = _select(Options, given)
+    if run_options.strategy == "multiworker" and not read_role(os.environ).is_chief:
+        _help(folders, run_options, model_options)
+        return None
     path = folders.models / UNFINISHED_FILE
     with disk.lock(path.parent, wait_s=0):
         if run_options.resume:
             options = Options.resume_from(load_run(path)["options"], model_options)
         else:
             options = Options(**model_options)
-        _require_extra(options)
+        _require_extra(options, run_options)
         on_event = StepCounter(on_event, is_fitted=options.network != "embedding" or options.fine_tune is not None)
         slugs = _known_slugs(folders)
         rebuild_networks(folders)  # a program that forgot someone may have been killed before it rebuilt the models
@@ -79,6 +93,7 @@ def train(folders: DataFolders, given: Mapping[str, Any], on_event: EventCallbac
                 card = trainer.train(folders, options, run_options, on_event)
             else:
                 card = _train_cnn64(folders, options, run_options, path, on_event)
+            assert card is not None  # of the chief
         finally:
             if slugs - _known_slugs(folders):  # someone was forgotten; the checkpoint may have been written since
                 path.unlink(missing_ok=True)
@@ -101,8 +116,34 @@ def require_clock(now: datetime) -> None:
         raise TrainingError("The clock is at {year}: no model can be written then.", hint=hint, year=now.year)
 
 
-def _require_extra(options: Options) -> None:
+def _help(folders: DataFolders, run_options: RunOptions, given: Mapping[str, Any]) -> None:
+    """Learn together with the chief, which publishes the model. This computer writes nothing of it and says nothing.
+
+    Raises
+    ------
+    TrainingError, DeviceError, MissingExtraError
+        See `train`.
+    """
+    path = folders.models / UNFINISHED_FILE
+    options = Options.resume_from(load_run(path)["options"], given) if run_options.resume else Options(**given)
+    _require_extra(options, run_options)
+    if options.fine_tune is not None:
+        _fine_tune(folders, options, run_options, path, _ignore_event)
+    else:
+        _train_cnn64(folders, options, run_options, path, _ignore_event)
+
+
+def _ignore_event(event: "Event") -> None:
+    """The callback of a computer that helps."""
+
+
+def _require_extra(options: Options, run_options: RunOptions) -> None:
     """Check that what the options ask for is installed: templates need nothing, learning weights needs Keras."""
+    if run_options.strategy is not None and options.network == "embedding" and options.fine_tune is None:
+        raise TrainingError(
+            "--strategy is for training cnn64 and for fine-tuning.",
+            hint="Learning people as templates takes seconds: leave it out, or add --fine-tune N or --network cnn64.",
+        )
     if options.network == "cnn64":
         TRAIN.require(Message("Training cnn64"))
     elif options.fine_tune is not None:
@@ -128,29 +169,44 @@ def _known_slugs(folders: DataFolders) -> set[str]:
 
 def _fine_tune(
     folders: DataFolders, options: Options, run_options: RunOptions, path: Path, on_event: EventCallback
-) -> ModelCard:
+) -> ModelCard | None:
     _select_device(run_options.device)
+    replicas = _create_replicas(run_options)
     from visavis_training.embedding import fine_tuning
 
-    return fine_tuning.train(folders, options, run_options, path, on_event)
+    return fine_tuning.train(folders, options, run_options, path, on_event, replicas)
 
 
 def _train_cnn64(
     folders: DataFolders, options: Options, run_options: RunOptions, path: Path, on_event: EventCallback
-) -> ModelCard:
+) -> ModelCard | None:
     people = PeopleStore(folders.people).people()
     if len(people) < 2:
         raise too_few_people([person.name for person in people])
     device = _select_device(run_options.device)
+    replicas = _create_replicas(run_options)
     detector = create_detector(NetworkLoader(folders), options.cascade or STILLS)
     strangers = collect_strangers(RejectionStore(folders.strangers), detector)
     plan = replace(TrainingPlan.from_faces(_collect_faces(folders, detector, on_event), options), strangers=strangers)
     checkpoint = Checkpoint(path, {"options": options.as_dict(), "fingerprint": plan.fingerprint})
     state = checkpoint.load() if run_options.resume else None
+    if replicas is not None:
+        replicas.require_same(plan.fingerprint)
+        device = f"{device}, {replicas.count} replicas"
 
     from visavis_training.cnn64 import trainer  # imports Keras, which must not see the devices before one is selected
 
-    return trainer.train(plan, folders, checkpoint, state, device, on_event, force=run_options.force)
+    kept = checkpoint if replicas is None or replicas.is_chief else None
+    return trainer.train(plan, folders, kept, state, device, on_event, force=run_options.force, replicas=replicas)
+
+
+def _create_replicas(run_options: RunOptions) -> "Replicas | None":
+    """The replicas that the options ask for, before TensorFlow computes anything; None if there is one network."""
+    if run_options.strategy is None:
+        return None
+    from visavis_training.distribution.replicas import Replicas
+
+    return Replicas.create(run_options.strategy)
 
 
 def _collect_faces(folders: DataFolders, detector: FaceFinder, on_event: EventCallback) -> Faces:

@@ -66,6 +66,12 @@ def train_arguments(parser: argparse.ArgumentParser) -> None:
         "--force", action="store_true", help="publish the model even if it is worse than the one in use"
     )
     parser.add_argument("--device", choices=DEVICES, help="device for the training (default: auto)")
+    parser.add_argument(
+        "--strategy",
+        choices=("mirrored", "multiworker"),
+        help="cnn64 and --fine-tune: on all GPUs of this computer (mirrored), or of several (multiworker), which "
+        "TF_CONFIG names and which see the same data folder",
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object per event on stdout")
 
 

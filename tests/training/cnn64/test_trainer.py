@@ -25,7 +25,8 @@ from visavis.scoring.log_odds import log_odds
 from visavis.storage import disk
 from visavis_training import publishing, run
 from visavis_training.cnn64 import network, trainer
-from visavis_training.cnn64.fit import TrainingSet, fit, predict
+from visavis_training.cnn64.fit import fit, predict
+from visavis_training.cnn64.training_set import TrainingSet
 from visavis_training.metrics.paired_result import PairedResult
 from visavis_training.recipe import BOOK, TUNED
 from visavis_training.report.report import Report

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from visavis.scoring.log_odds import SOFTMAX_CLIP, log_odds
 from visavis_training.callbacks import CountCallback
 from visavis_training.cnn64 import network
-from visavis_training.cnn64.fit import EpochResult, TrainingSet, fit, predict
+from visavis_training.cnn64.fit import EpochResult, fit, predict
+from visavis_training.cnn64.training_set import TrainingSet
 from visavis_training.data.faces import Faces
 from visavis_training.recipe import TUNED
 

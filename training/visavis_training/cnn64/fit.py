@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 from visavis.errors import TrainingError
 from visavis_training.cnn64.augmentation import build_augmenter
 from visavis_training.cnn64.batches import batches
+from visavis_training.cnn64.replicated_fit import ReplicatedFit
+from visavis_training.cnn64.training_set import TrainingSet
+from visavis_training.distribution.replicas import Replicas
 from visavis_training.fitting.checkpoint import Checkpoint, FitState
 from visavis_training.fitting.progress import FitProgress
 from visavis_training.recipe import Recipe
@@ -55,24 +58,6 @@ class FitOutcome:
     has_learned: bool  #: False: every start of it gave each picture the same answer
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TrainingSet:
-    """Chips with their expected outputs, and which of them to train and validate on."""
-
-    chips: NDArray[np.uint8]  #: (n, 64, 64, 3), BGR
-    targets: NDArray[np.intp]  #: (n,)
-    outputs: int
-    train: NDArray[np.intp]  #: rows
-    validation: NDArray[np.intp]  #: rows; may be empty
-
-    @property
-    def target_entropy(self) -> float:
-        """The entropy of the training targets, in nats: the least loss without looking at the pictures."""
-        shares = np.bincount(self.targets[self.train], minlength=self.outputs) / max(len(self.train), 1)
-        present = shares[shares > 0]
-        return float(-(present * np.log(present)).sum())
-
-
 def fit(
     model: keras.Model,
     recipe: Recipe,
@@ -82,6 +67,7 @@ def fit(
     checkpoint: Checkpoint | None = None,
     state: FitState | None = None,
     on_restart: Callable[[Restart], None] = lambda _: None,
+    replicas: Replicas | None = None,
 ) -> FitOutcome:
     """Fit a compiled network in place. A fit that learns nothing is begun again with another seed, up to twice.
 
@@ -95,6 +81,8 @@ def fit(
         The state to continue from.
     on_restart : callable
         Called before the fit is begun again.
+    replicas : Replicas, optional
+        Copies of the network, on several devices or computers, that learn it together.
 
     Raises
     ------
@@ -102,12 +90,15 @@ def fit(
         If the training diverges.
     """
     progress, best = FitProgress(), model.get_weights()
-    model.optimizer.build(model.trainable_variables)
-    new_optimizer = [np.asarray(variable) for variable in model.optimizer.variables]
+    replicated = ReplicatedFit(model, recipe, training_set, replicas) if replicas else None
+    fitted = replicated.network if replicated else model
+    optimizer = fitted.optimizer
+    optimizer.build(fitted.trainable_variables)
+    new_optimizer = [np.asarray(variable) for variable in optimizer.variables]
     if state is not None:
         progress, best = state.progress, state.best
-        model.set_weights(state.weights)
-        _assign(model.optimizer.variables, state.optimizer)
+        fitted.set_weights(state.weights)
+        _assign(optimizer.variables, state.optimizer)
     augmented_share = tf.Variable(1.0, trainable=False)
     uninformed = training_set.target_entropy
     own_seed = seed + progress.start
@@ -116,10 +107,13 @@ def fit(
         start = time.monotonic()
         augmented_share.assign(recipe.augmented_share(progress.epoch))
         if recipe.cooling:
-            model.optimizer.learning_rate = recipe.learning_rate_at(progress.epoch)
+            optimizer.learning_rate = recipe.learning_rate_at(progress.epoch)
         # One epoch per call, so that `progress` holds all state and a killed run can be resumed.
-        history = model.fit(training_data, validation_data=validation_data, shuffle=False, verbose=0).history
-        results = {name: float(values[-1]) for name, values in history.items()}
+        if replicated:
+            results = replicated.run_epoch(own_seed, progress.epoch, augmented_share)
+        else:
+            history = model.fit(training_data, validation_data=validation_data, shuffle=False, verbose=0).history
+            results = {name: float(values[-1]) for name, values in history.items()}
         if not math.isfinite(results["loss"]):
             raise TrainingError(
                 "The training diverged: its loss is not a number.", hint="Try once more, with another --seed."
@@ -130,8 +124,8 @@ def fit(
         if progress.wait == 0:
             best = model.get_weights()
         if checkpoint is not None:
-            optimizer = [np.asarray(variable) for variable in model.optimizer.variables]
-            checkpoint.save(FitState(progress, model.get_weights(), optimizer, best))
+            state_of_optimizer = [np.asarray(variable) for variable in optimizer.variables]
+            checkpoint.save(FitState(progress, model.get_weights(), state_of_optimizer, best))
         on_epoch(
             EpochResult(
                 epoch=progress.epoch,
@@ -140,7 +134,7 @@ def fit(
                 accuracy=results["accuracy"],
                 val_loss=results.get("val_loss"),
                 val_accuracy=results.get("val_accuracy"),
-                lr=float(model.optimizer.learning_rate),
+                lr=float(keras.ops.convert_to_numpy(optimizer.learning_rate)),
                 seconds=time.monotonic() - start,
             )
         )
@@ -149,8 +143,8 @@ def fit(
             on_restart(restart)
             progress, own_seed = FitProgress(start=progress.start + 1), restart.seed
             keras.utils.set_random_seed(own_seed)
-            model.set_weights(keras.models.clone_model(model).get_weights())
-            _assign(model.optimizer.variables, new_optimizer)
+            fitted.set_weights(keras.models.clone_model(model).get_weights())
+            _assign(optimizer.variables, new_optimizer)
             training_data, _ = _datasets(recipe, training_set, own_seed, augmented_share)
     model.set_weights(best)
     return FitOutcome(progress.epoch - progress.wait, not progress.is_stuck)

@@ -34,11 +34,16 @@ def build(recipe: Recipe, people: int) -> keras.Model:
     model = build_book(people) if recipe.name == "book" else build_tuned(people)
     model.compile(
         optimizer=_optimizer(recipe),
-        loss=keras.losses.CategoricalCrossentropy(label_smoothing=recipe.label_smoothing),
+        loss=loss_of(recipe),
         metrics=["accuracy"],
         jit_compile=False,  # on a CPU, XLA's convolutions took eight times as long
     )
     return model
+
+
+def loss_of(recipe: Recipe, reduction: str | None = "sum_over_batch_size") -> keras.losses.Loss:
+    """The loss that a recipe has the network learn by: the mean over a batch, or that of each picture."""
+    return keras.losses.CategoricalCrossentropy(label_smoothing=recipe.label_smoothing, reduction=reduction)
 
 
 def build_book(people: int) -> keras.Model:

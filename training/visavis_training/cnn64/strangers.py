@@ -7,9 +7,11 @@ from numpy.typing import NDArray
 
 from visavis.scoring.log_odds import SOFTMAX_CLIP, log_odds
 from visavis_training.cnn64 import network
-from visavis_training.cnn64.fit import TrainingSet, fit, predict
+from visavis_training.cnn64.fit import fit, predict
+from visavis_training.cnn64.training_set import TrainingSet
 from visavis_training.data.faces import Faces
 from visavis_training.data.split import Split
+from visavis_training.distribution.replicas import Replicas
 from visavis_training.recipe import Recipe
 
 #: Largest number of trainings that leave people out. Three of them, with 0.4 of the epochs and two thirds of the
@@ -46,6 +48,7 @@ def impostor_similarities(
     seed: int,
     folds: Sequence[NDArray[np.intp]],
     on_fold: Callable[[int], None],
+    replicas: Replicas | None = None,
 ) -> NDArray[np.float64]:
     """Search for the left-out people with networks that were not trained on them.
 
@@ -57,6 +60,8 @@ def impostor_similarities(
         The labels that each training leaves out.
     on_fold : callable
         Takes the number of finished trainings.
+    replicas : Replicas, optional
+        Copies of the networks that learn together.
 
     Returns
     -------
@@ -67,13 +72,13 @@ def impostor_similarities(
     similarities = []
     for done, left_out in enumerate(folds):
         on_fold(done)
-        similarities.append(_fold_similarities(faces, split, recipe, left_out, seed + done))
+        similarities.append(_fold_similarities(faces, split, recipe, left_out, seed + done, replicas))
     on_fold(len(folds))
     return np.concatenate(similarities)
 
 
 def _fold_similarities(
-    faces: Faces, split: Split, recipe: Recipe, left_out: NDArray[np.intp], seed: int
+    faces: Faces, split: Split, recipe: Recipe, left_out: NDArray[np.intp], seed: int, replicas: Replicas | None
 ) -> NDArray[np.float64]:
     """The best candidate's similarity for each picture of the left-out people."""
     enrolled = np.setdiff1d(np.arange(len(faces.people)), left_out)
@@ -81,6 +86,7 @@ def _fold_similarities(
     targets = np.searchsorted(enrolled, faces.labels)  # meaningless for impostors, whose targets are never used
     train = split.train[~impostors[split.train]]
     model = network.build(recipe, len(enrolled))
-    fit(model, recipe, TrainingSet(faces.chips, targets, len(enrolled), train, np.zeros(0, np.intp)), seed)
+    training_set = TrainingSet(faces.chips, targets, len(enrolled), train, np.zeros(0, np.intp))
+    fit(model, recipe, training_set, seed, replicas=replicas)
     probabilities = predict(network.inference_network(model), faces.chips, np.flatnonzero(impostors))
     return np.asarray(log_odds(probabilities, SOFTMAX_CLIP).max(axis=1))

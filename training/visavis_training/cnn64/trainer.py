@@ -18,10 +18,12 @@ from visavis_training import publishing
 from visavis_training.callbacks import EventCallback
 from visavis_training.cnn64 import figures, network, strangers
 from visavis_training.cnn64.features import write_features
-from visavis_training.cnn64.fit import MAX_STARTS, EpochResult, Restart, TrainingSet, fit, predict
+from visavis_training.cnn64.fit import MAX_STARTS, EpochResult, Restart, fit, predict
 from visavis_training.cnn64.paired_comparison import compare_with_current
+from visavis_training.cnn64.training_set import TrainingSet
 from visavis_training.data.plan import TrainingPlan
 from visavis_training.data.split import RowIndices, Split
+from visavis_training.distribution.replicas import Replicas
 from visavis_training.fitting import threshold
 from visavis_training.fitting.checkpoint import Checkpoint, FitState
 from visavis_training.fitting.threshold import FittedThreshold
@@ -41,18 +43,19 @@ _OTHER_SPLIT = Message("Training once more, on the other split")
 def train(
     plan: TrainingPlan,
     folders: DataFolders,
-    checkpoint: Checkpoint,
+    checkpoint: Checkpoint | None,
     state: FitState | None,
     device: str,
     on_event: EventCallback,
     *,
     force: bool = False,
-) -> ModelCard:
+    replicas: Replicas | None = None,
+) -> ModelCard | None:
     """Fit, set the threshold, measure, compare with the current model, and publish.
 
     Parameters
     ----------
-    checkpoint : Checkpoint
+    checkpoint : Checkpoint, optional
         The state of the fit is saved there until the model is published.
     state : State, optional
         The state to resume from.
@@ -60,6 +63,13 @@ def train(
         Name of the device, for the event "start".
     force : bool
         Publish even a model that is worse than the current one.
+    replicas : Replicas, optional
+        Copies of the network that learn together.
+
+    Returns
+    -------
+    ModelCard, optional
+        None if another computer of this training publishes the model.
 
     Raises
     ------
@@ -93,21 +103,25 @@ def train(
         checkpoint,
         state,
         on_restart,
+        replicas,
     )
     if not outcome.has_learned:
-        checkpoint.clear()
+        if checkpoint is not None:
+            checkpoint.clear()
         raise TrainingError(
             "The network learned nothing in {count} runs with different seeds: it gives every picture the same answer.",
             count=MAX_STARTS,
             hint="Import or capture more pictures, or try more --epochs or --recipe tuned.",
         )
     first = network.inference_network(model)
-    fitted = _fit_threshold(plan, first, outcome.epoch, on_event)
-    final = _refit(plan, split, outcome.epoch, _WITH_VALIDATION, on_event) if plan.recipe.refit else first
+    fitted = _fit_threshold(plan, first, outcome.epoch, on_event, replicas)
+    final = _refit(plan, split, outcome.epoch, _WITH_VALIDATION, on_event, replicas) if plan.recipe.refit else first
     test = figures.search_test_part(plan, final, fitted)
     accuracies = figures.accuracies(
-        plan, final, test, lambda other: _refit(plan, other, outcome.epoch, _OTHER_SPLIT, on_event)
+        plan, final, test, lambda other: _refit(plan, other, outcome.epoch, _OTHER_SPLIT, on_event, replicas)
     )
+    if checkpoint is None:
+        return None
     store = ModelStore(folders.models)
     compared = compare_with_current(store, plan, lambda rows: predict(final, faces.chips, rows))
     metrics = {
@@ -144,7 +158,9 @@ def _training_set(plan: TrainingPlan, train: RowIndices, validation: RowIndices)
     return TrainingSet(faces.chips, faces.labels, len(faces.people), train, validation)
 
 
-def _refit(plan: TrainingPlan, split: Split, epochs: int, stage: Message, on_event: EventCallback) -> keras.Model:
+def _refit(
+    plan: TrainingPlan, split: Split, epochs: int, stage: Message, on_event: EventCallback, replicas: Replicas | None
+) -> keras.Model:
     """Fit another network for a fixed number of epochs, and to the validation part, too, if the recipe says so."""
     recipe = plan.recipe.with_fixed_epochs(epochs)
     rows = np.union1d(split.train, split.validation) if recipe.refit else split.train
@@ -156,11 +172,13 @@ def _refit(plan: TrainingPlan, split: Split, epochs: int, stage: Message, on_eve
     keras.utils.set_random_seed(plan.seed)
     model = network.build(recipe, len(plan.faces.people))
     training_set = _training_set(plan, rows, split.validation[:0])
-    fit(model, recipe, training_set, plan.seed, lambda result: on_progress(result.epoch))
+    fit(model, recipe, training_set, plan.seed, lambda result: on_progress(result.epoch), replicas=replicas)
     return network.inference_network(model)
 
 
-def _fit_threshold(plan: TrainingPlan, model: keras.Model, epochs: int, on_event: EventCallback) -> FittedThreshold:
+def _fit_threshold(
+    plan: TrainingPlan, model: keras.Model, epochs: int, on_event: EventCallback, replicas: Replicas | None
+) -> FittedThreshold:
     """Set the threshold by left-out people and rejected faces, or by the validation part if there are neither."""
     faces, rows = plan.faces, plan.split.validation
     similarities, truth = figures.similarities(plan, model, rows), faces.labels[rows]
@@ -174,7 +192,7 @@ def _fit_threshold(plan: TrainingPlan, model: keras.Model, epochs: int, on_event
             )
 
         impostors.append(
-            strangers.impostor_similarities(faces, plan.split, plan.recipe, epochs, plan.seed, folds, on_fold)
+            strangers.impostor_similarities(faces, plan.split, plan.recipe, epochs, plan.seed, folds, on_fold, replicas)
         )
         descriptions.append(
             Message(

@@ -35,6 +35,7 @@ from visavis_training import publishing
 from visavis_training.callbacks import EventCallback
 from visavis_training.data.grouping import Grouping
 from visavis_training.data.split import RowIndices
+from visavis_training.distribution.replicas import Replicas
 from visavis_training.embedding import cross_validation, imprinting, trainer
 from visavis_training.embedding.cross_validation import CrossValidation, Fold
 from visavis_training.embedding.dataset import EmbeddingDataset, group_dataset, load_dataset
@@ -60,14 +61,26 @@ _MIN_COSINE = 0.99
 
 
 def train(
-    folders: DataFolders, options: Options, run_options: RunOptions, path: Path, on_event: EventCallback
-) -> ModelCard:
+    folders: DataFolders,
+    options: Options,
+    run_options: RunOptions,
+    path: Path,
+    on_event: EventCallback,
+    replicas: Replicas | None = None,
+) -> ModelCard | None:
     """Fine-tune, cross-validate, compare with the published network, and publish.
 
     Parameters
     ----------
     path : Path
         File of the checkpoint, which is written after each fold.
+    replicas : Replicas, optional
+        Copies of the network that learn together.
+
+    Returns
+    -------
+    ModelCard, optional
+        None if another computer of this training publishes the model.
 
     Raises
     ------
@@ -89,14 +102,19 @@ def train(
     truth = dataset.truth
     folds = cross_validation.assign_folds(truth, grouping.groups, eligible, options.seed)
     checkpoint = Checkpoint(path, {"options": options.as_dict(), "fingerprint": _fingerprint(dataset, folds)})
+    is_chief = replicas is None or replicas.is_chief
+    if replicas is not None:
+        replicas.require_same(checkpoint.run["fingerprint"])
+        device = f"{device}, {replicas.count} replicas"
     vectors = list(checkpoint.load().weights) if run_options.resume else []
     start = _start_record(dataset, grouping, eligible, options)
     on_event({"event": "start", **start, "device": device})
-    tuner = cache(partial(_build_tuner, folders, loader, dataset, options, on_event))
+    tuner = cache(partial(_build_tuner, folders, loader, dataset, options, on_event, replicas))
     for number in range(len(vectors), len(folds)):
         on_epoch = partial(_emit_epoch, on_event, number, options)
         vectors.append(_train_fold(tuner(), folds[number].train, truth, options, on_epoch))
-        checkpoint.save(FitState(FitProgress(epoch=number + 1), vectors, [], []))
+        if is_chief:
+            checkpoint.save(FitState(FitProgress(epoch=number + 1), vectors, [], []))
 
     before, after, epochs = evaluate_epochs(dataset, folds, vectors)
     comparison = compare_scores(before.scores, after.scores)
@@ -113,6 +131,8 @@ def train(
     for epoch, result in enumerate(tuner().fit(rows, truth, epochs, _batch_size(options), pictures), start=1):
         _emit_epoch(on_event, len(folds), options, result, epoch)
         curve.append({"epoch": epoch, "loss": result.loss, "accuracy": result.accuracy})
+    if not is_chief:
+        return None
     everything = np.ones(len(truth), np.bool_)
     templates, suspects = cross_validation.build_templates(dataset.embedded, tuner().embeddings(), everything)
     scores = replace(scores, templates=templates, suspects=suspects)
@@ -161,6 +181,7 @@ def _build_tuner(
     dataset: EmbeddingDataset,
     options: Options,
     on_event: EventCallback,
+    replicas: Replicas | None,
 ) -> BlockTuner:
     samples = dataset.all_samples
     find, cut = SampleFaceFinder(loader), loader.load_embedder().chips
@@ -183,7 +204,15 @@ def _build_tuner(
     assert options.fine_tune is not None
     trunk = imprinting.build_trunk()
     augment = not options.no_augment
-    return BlockTuner(trunk, options.fine_tune, chips, augment=augment, seed=options.seed, on_progress=on_progress)
+    return BlockTuner(
+        trunk,
+        options.fine_tune,
+        chips,
+        augment=augment,
+        seed=options.seed,
+        on_progress=on_progress,
+        replicas=replicas,
+    )
 
 
 def _train_fold(

@@ -26,6 +26,7 @@ from visavis.errors import TrainingError
 from visavis.recognition.embedder import Vectors, unit
 from visavis_training.callbacks import CountCallback
 from visavis_training.data.split import RowIndices
+from visavis_training.distribution.replicas import Replicas
 
 #: Learning rate of Adam. Measured with SFace on 20 people of Labeled Faces in the Wild, in pictures of 62x62 pixels, of
 #: which the published network misses 4 % at an FPIR of 1 %: four times this rate raised that to 6 %, twenty times to
@@ -47,6 +48,10 @@ MAX_SHIFT = 5
 _PREDICTION_BATCH = 64
 #: Number of blocks in SFace.
 _BLOCKS = 13
+
+
+BatchStep = Callable[[NDArray[np.float32], NDArray[np.int32]], tuple[float, float]]
+"""Takes the inputs of a batch and its labels; gives the loss and the share of right answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,7 @@ class BlockTuner:
         seed: int,
         on_progress: CountCallback,
         rate: float = RATE,
+        replicas: Replicas | None = None,
     ) -> None:
         """Compute the inputs of the fitted blocks for all samples and their copies.
 
@@ -86,12 +92,14 @@ class BlockTuner:
             Number of blocks to fit: pairs of a depthwise and a pointwise convolution. The dense layer is always fitted.
         chips : ndarray of uint8, shape (n, side, side, 3)
             RGB.
+        replicas : Replicas, optional
+            Copies of the blocks that learn together.
         """
         cut = trunk.get_layer(f"prelu{1 + 2 * (_BLOCKS - blocks)}").output
         self.trunk, self.chips = trunk, chips
         self._top = keras.Model(cut, trunk.output)
         self._published = self._top.get_weights()
-        self._seed, self._rate = seed, rate
+        self._seed, self._rate, self._replicas = seed, rate, replicas
         frozen = keras.Model(trunk.input, cut)
         run = tf.function(lambda batch: tf.cast(frozen(batch, training=False), tf.float16), reduce_retracing=True)
         versions = list(_versions(chips, COPIES if augment else None, np.random.default_rng(seed)))
@@ -136,10 +144,10 @@ class BlockTuner:
         self.reset()
         _, labels = np.unique(labels, return_inverse=True)
         current = self.embeddings()[rows]
-        people = keras.Variable(
-            unit(np.stack([current[labels == label].mean(axis=0) for label in range(labels.max() + 1)]))
-        )
-        step = self._build_step(people)
+        means = unit(np.stack([current[labels == label].mean(axis=0) for label in range(labels.max() + 1)]))
+        top, step = self._top, self._build_step(self._top, means)
+        if self._replicas is not None:
+            top, step = self._build_replicated_step(self._replicas, means)
         versions = range(len(self._inputs))
         share = min(pictures or len(rows), len(rows)) / len(rows)
         pairs = np.array([(version, index) for version in versions for index in range(len(rows))])
@@ -150,8 +158,9 @@ class BlockTuner:
             drawn = random.permutation(pairs)[: math.ceil(share * len(pairs))]
             for part in np.array_split(drawn, math.ceil(len(drawn) / batch)):
                 inputs = self._inputs[part[:, 0], rows[part[:, 1]]].astype(np.float32)
-                loss, right = step(inputs, labels[part[:, 1]].astype(np.int32))
-                results.append((float(loss), float(right)))
+                results.append(step(inputs, labels[part[:, 1]].astype(np.int32)))
+            if top is not self._top:
+                self._top.set_weights(top.get_weights())
             loss, right = np.mean(results, axis=0)
             if not math.isfinite(loss):
                 raise TrainingError(
@@ -159,25 +168,55 @@ class BlockTuner:
                 )
             yield TuningEpoch(float(loss), float(right), time.monotonic() - start)
 
-    def _build_step(self, people: keras.Variable) -> Callable[..., tuple[tf.Tensor, tf.Tensor]]:
+    def _build_step(self, top: keras.Model, means: Vectors) -> BatchStep:
         """The compiled training step of one batch. It returns the loss and the share of right answers."""
-        variables = [*self._top.trainable_variables, people]
-        optimizer = keras.optimizers.Adam(self._rate, clipnorm=1.0)
-        optimizer.build(variables)
-        count = people.shape[0]
+        update = _Update(top, means, self._rate, 1)
+        run = tf.function(update, reduce_retracing=True)
 
-        def step(inputs: tf.Tensor, labels: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
-            with tf.GradientTape() as tape:
-                vectors = tf.math.l2_normalize(self._top(inputs, training=True), axis=1)
-                cosines = vectors @ tf.transpose(tf.math.l2_normalize(people.value, axis=1))
-                logits = SCALE * (cosines - MARGIN * tf.one_hot(labels, count))
-                loss = tf.reduce_mean(tf.nn.sparse_softmax_cross_entropy_with_logits(labels, logits))
-            gradients = tape.gradient(loss, [variable.value for variable in variables])
-            optimizer.apply_gradients(zip(gradients, variables, strict=True))
-            right = tf.equal(tf.argmax(cosines, axis=1, output_type=tf.int32), labels)
-            return loss, tf.reduce_mean(tf.cast(right, tf.float32))
+        def step(inputs: NDArray[np.float32], labels: NDArray[np.int32]) -> tuple[float, float]:
+            results = run(inputs, labels)
+            return float(results["loss"]), float(results["right"])
 
-        return tf.function(step, reduce_retracing=True)  # type: ignore[no-any-return]
+        return step
+
+    def _build_replicated_step(self, replicas: Replicas, means: Vectors) -> tuple[keras.Model, BatchStep]:
+        """The same for copies of the blocks, each of which takes its share of the batch."""
+        with replicas.scope():
+            top = keras.models.clone_model(self._top)
+            top.set_weights(self._top.get_weights())
+            update = _Update(top, means, self._rate, replicas.count)
+        run = replicas.compile(update)
+
+        def step(inputs: NDArray[np.float32], labels: NDArray[np.int32]) -> tuple[float, float]:
+            parts = replicas.own_parts(np.arange(len(labels)), len(labels))
+            results = run([(inputs[part], labels[part]) for part in parts])
+            return results["loss"], results["right"]
+
+        return top, step
+
+
+class _Update:
+    """One update of the blocks by the pictures of a batch, or by a replica's share of them."""
+
+    def __init__(self, top: keras.Model, means: Vectors, rate: float, replicas: int) -> None:
+        self._top, self._share = top, 1 / replicas
+        self._people = keras.Variable(means)
+        self._variables = [*top.trainable_variables, self._people]
+        # Keras clips the gradients of a replica before it sums those of all
+        self._optimizer = keras.optimizers.Adam(rate, clipnorm=self._share)
+        self._optimizer.build(self._variables)
+
+    def __call__(self, inputs: tf.Tensor, labels: tf.Tensor) -> dict[str, tf.Tensor]:
+        with tf.GradientTape() as tape:
+            vectors = tf.math.l2_normalize(self._top(inputs, training=True), axis=1)
+            cosines = vectors @ tf.transpose(tf.math.l2_normalize(self._people.value, axis=1))
+            logits = SCALE * (cosines - MARGIN * tf.one_hot(labels, self._people.shape[0]))
+            losses = tf.nn.sparse_softmax_cross_entropy_with_logits(labels, logits)
+            loss = tf.reduce_mean(losses) * self._share
+        gradients = tape.gradient(loss, [variable.value for variable in self._variables])
+        self._optimizer.apply_gradients(zip(gradients, self._variables, strict=True))
+        right = tf.equal(tf.argmax(cosines, axis=1, output_type=tf.int32), labels)
+        return {"loss": loss, "right": tf.reduce_mean(tf.cast(right, tf.float32)) * self._share}
 
 
 def _versions(

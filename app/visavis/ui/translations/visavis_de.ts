@@ -2192,6 +2192,58 @@
         <translation>Prüfen, was gelernt wurde</translation>
     </message>
     <message>
+        <source>The computers do not have the same people, pictures and options.</source>
+        <translation>Die Rechner haben nicht dieselben Personen, Bilder und Optionen.</translation>
+    </message>
+    <message>
+        <source>Start all with the same options, and with a data folder that all see.</source>
+        <translation>Starte alle mit denselben Optionen und mit einem Datenordner, den alle sehen.</translation>
+    </message>
+    <message>
+        <source>The other computers of this training do not answer: {reason}.</source>
+        <translation>Die anderen Rechner dieses Trainings antworten nicht: {reason}.</translation>
+    </message>
+    <message>
+        <source>Set it on each computer, the first of which is the chief: {example}</source>
+        <translation>Setze sie auf jedem Rechner; der erste veröffentlicht das Modell: {example}</translation>
+    </message>
+    <message>
+        <source>TF_CONFIG does not fit: {reason}.</source>
+        <translation>TF_CONFIG passt nicht: {reason}.</translation>
+    </message>
+    <message>
+        <source>TF_CONFIG is not set: it says which computers train together.</source>
+        <translation>TF_CONFIG ist nicht gesetzt: Die Variable sagt, welche Rechner zusammen trainieren.</translation>
+    </message>
+    <message>
+        <source>the task is {kind}, and not chief or worker</source>
+        <translation>die Aufgabe ist {kind} und nicht chief oder worker</translation>
+    </message>
+    <message>
+        <source>{kind} is no task of this training</source>
+        <translation>{kind} ist keine Aufgabe dieses Trainings</translation>
+    </message>
+    <message>
+        <source>an address is there twice</source>
+        <translation>eine Adresse kommt zweimal vor</translation>
+    </message>
+    <message>
+        <source>the index is {index}, and there are {count} of {kind}</source>
+        <translation>der Index ist {index}, und es gibt {count} mit der Aufgabe {kind}</translation>
+    </message>
+    <message>
+        <source>the cluster has no list of addresses</source>
+        <translation>der Cluster hat keine Liste von Adressen</translation>
+    </message>
+    <message>
+        <source>it has no cluster and task in JSON</source>
+        <translation>sie hat kein cluster und task in JSON</translation>
+    </message>
+    <message>
+        <source>{address} is no address, which is HOST:PORT</source>
+        <translation>{address} ist keine Adresse der Form RECHNER:PORT</translation>
+    </message>
+    <message>
         <source>A Keras network of the people</source>
         <translation>Ein Keras-Netz der Personen</translation>
     </message>

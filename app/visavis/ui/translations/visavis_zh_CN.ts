@@ -2176,6 +2176,58 @@
         <translation>测试学到的内容</translation>
     </message>
     <message>
+        <source>The computers do not have the same people, pictures and options.</source>
+        <translation>各台计算机上的人物、图片和选项不一致。</translation>
+    </message>
+    <message>
+        <source>Start all with the same options, and with a data folder that all see.</source>
+        <translation>请用相同的选项和所有计算机都能访问的数据文件夹启动它们。</translation>
+    </message>
+    <message>
+        <source>The other computers of this training do not answer: {reason}.</source>
+        <translation>参与此次训练的其他计算机没有响应：{reason}。</translation>
+    </message>
+    <message>
+        <source>Set it on each computer, the first of which is the chief: {example}</source>
+        <translation>请在每台计算机上设置它，第一台负责发布模型：{example}</translation>
+    </message>
+    <message>
+        <source>TF_CONFIG does not fit: {reason}.</source>
+        <translation>TF_CONFIG 不正确：{reason}。</translation>
+    </message>
+    <message>
+        <source>TF_CONFIG is not set: it says which computers train together.</source>
+        <translation>没有设置 TF_CONFIG：它说明哪些计算机一起训练。</translation>
+    </message>
+    <message>
+        <source>the task is {kind}, and not chief or worker</source>
+        <translation>任务是 {kind}，而不是 chief 或 worker</translation>
+    </message>
+    <message>
+        <source>{kind} is no task of this training</source>
+        <translation>{kind} 不是此训练的任务</translation>
+    </message>
+    <message>
+        <source>an address is there twice</source>
+        <translation>有一个地址出现了两次</translation>
+    </message>
+    <message>
+        <source>the index is {index}, and there are {count} of {kind}</source>
+        <translation>索引是 {index}，而 {kind} 有 {count} 个</translation>
+    </message>
+    <message>
+        <source>the cluster has no list of addresses</source>
+        <translation>集群没有地址列表</translation>
+    </message>
+    <message>
+        <source>it has no cluster and task in JSON</source>
+        <translation>其中没有 JSON 格式的 cluster 和 task</translation>
+    </message>
+    <message>
+        <source>{address} is no address, which is HOST:PORT</source>
+        <translation>{address} 不是地址，地址应为 HOST:PORT</translation>
+    </message>
+    <message>
         <source>A Keras network of the people</source>
         <translation>人物的 Keras 网络</translation>
     </message>
