@@ -9,7 +9,11 @@ import numpy as np
 import pytest
 
 from support.tagging.clips import RATE, knowing, write_clip
+from support.training.untrained import publish_untrained
 from visavis.errors import PictureError, SourceNotFoundError
+from visavis.factory.detectors import STILLS
+from visavis.factory.networks import NetworkLoader
+from visavis.factory.pipelines import create_pipeline, create_tagging_pipeline
 from visavis.imaging import codec
 from visavis.storage.paths import DataFolders
 from visavis.tagging import tagger as tagger_module
@@ -63,6 +67,28 @@ def test_strangers_are_the_same_guests_in_all_files(create, photos, tmp_path):
     assert (name, start) == ("Guest 2", 0)
     assert [person.name for person in picture.people] == ["Guest 2"]
     assert first.label is None
+
+
+@pytest.mark.parametrize("threshold", [0.0, 1.0])
+def test_a_network_whose_vectors_mean_nothing_by_themselves_groups_guests_by_the_published_one(
+    tmp_path, published_networks, photos, threshold
+):
+    """As `cnn64` has: it names everybody at threshold 0, and nobody at 1."""
+    folders = DataFolders(tmp_path / "data", published_networks.parent)
+    publish_untrained(folders, "Ada", "Bob", threshold=threshold)
+    loader = NetworkLoader(folders, "cpu")
+    pipeline, embed = create_tagging_pipeline(create_pipeline(loader, STILLS), loader)
+    assert pipeline.recognize.embedding_space is None
+    tag = Tagger(pipeline, embed, GuestBook(pipeline.recognize.names), tmp_path / "out")
+    eileen, grace = photos
+    first = tag(write_clip(tmp_path / "a.mp4", (eileen, 1), (grace, 1))).tags
+    second = tag(write_clip(tmp_path / "b.mp4", (grace, 1), (None, 1))).tags
+    if threshold:
+        assert spans(first).keys() == {"Guest 1", "Guest 2"}
+        assert spans(second).keys() == {"Guest 2"}
+    else:
+        assert spans(first).keys() <= {"Ada", "Bob", "Guest 1", "Guest 2"}
+    assert sum(person.screen_time for person in first.people) == pytest.approx(2.0, abs=0.3)
 
 
 def test_what_was_seen_is_not_watched_again_until_all_is_done(create, photos, tmp_path, monkeypatch):
