@@ -2,24 +2,13 @@
 
 import pytest
 
-from support.encryption.folders import JPEG_MARK, encrypt_folder
+from support.encryption.folders import encrypt_folder, readable
 from support.faulty_world import ADA, BOB, CEM, EVE, World, new_pictures
 from visavis import forgetting
 from visavis.people import edits
 from visavis.storage import data_files
 
 NAMES = (ADA, BOB, CEM, "Dora Xyzzy", EVE)
-
-
-def readable(folders, *words):
-    """The files whose path or content has one of these words, or is a JPEG."""
-    marks = [JPEG_MARK, *(kind.encode() for word in words for kind in (word, word.casefold()))]
-    found = []
-    for path in folders.data.rglob("*"):
-        texts = [str(path.relative_to(folders.data)).encode(), path.read_bytes() if path.is_file() else b""]
-        if any(mark in text for mark in marks for text in texts):
-            found.append(path.relative_to(folders.data))
-    return found
 
 
 @pytest.fixture

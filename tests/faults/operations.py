@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import partial
 
+from support.encryption.folders import CHEAP, NEW_PASSPHRASE, PASSPHRASE
 from support.faulty_world import ADA, BOB, CEM, EVE, NOON, RECORDINGS, new_pictures, noise
 from support.tagging.recordings import LIMITS, noise_frame
 from support.tagging.xmp import mwg, packet
@@ -27,6 +28,8 @@ from visavis.review.corrections import Corrections
 from visavis.settings import Settings
 from visavis.sources.recorded.writer import RecordingWriter
 from visavis.storage import disk, shared_file
+from visavis.vault import key_store
+from visavis.vault.conversion import Conversion
 
 
 @dataclass(frozen=True)
@@ -160,6 +163,36 @@ def _mark(world):
     return run
 
 
+def _encrypt(world):
+    world.without_recordings()
+
+    def run():
+        store = key_store.find(world.folders.data)
+        if store is None:
+            store = key_store.create(world.folders.data, PASSPHRASE, CHEAP)[0]
+        elif not store.is_unlocked:
+            key_store.open_with(store, PASSPHRASE)
+        Conversion(world.folders).turn_on(store)
+
+    return run
+
+
+def _decrypt(world):
+    _encrypt(world)()
+
+    def run():
+        if store := key_store.find(world.folders.data):
+            key_store.open_with(store, PASSPHRASE)
+            Conversion(world.folders).turn_off(store)
+
+    return run
+
+
+def _change_passphrase(world):
+    _encrypt(world)()
+    return lambda: key_store.change(key_store.find(world.folders.data), NEW_PASSPHRASE, CHEAP)
+
+
 #: The hashes of Ada's samples, as far as she has them.
 SAMPLES = [content_hash(picture.content) for picture in new_pictures(0)][1:]
 
@@ -277,4 +310,7 @@ OPERATIONS = [
     Operation("back up", _back_up),
     Operation("restore a backup", lambda world: _restore_backup(world, replaces=True)),
     Operation("merge a backup", lambda world: _restore_backup(world, merges=True)),
+    Operation("encrypt", _encrypt, is_gradual=True),
+    Operation("decrypt", _decrypt, is_gradual=True),
+    Operation("change the passphrase", _change_passphrase, is_gradual=True),
 ]

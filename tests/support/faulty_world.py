@@ -1,5 +1,6 @@
 """A small data folder, the operations that write to it, and what must hold of it after every fault."""
 
+import contextlib
 import json
 import shutil
 from dataclasses import replace
@@ -7,12 +8,14 @@ from datetime import UTC, datetime, timedelta
 
 import numpy as np
 
+from support.encryption.folders import NEW_PASSPHRASE, PASSPHRASE
 from support.tagging.recordings import index_of
 from support.visits import chip_of, record, record_guest, visit, visits_of
 from visavis import forgetting
 from visavis.audit.log import AuditLog
 from visavis.backup import extraction
 from visavis.encryption import sealed_store
+from visavis.errors import KeyAccessError
 from visavis.imaging import codec
 from visavis.imaging.xmp import sidecar
 from visavis.imaging.xmp.header import PictureHeader
@@ -33,6 +36,7 @@ from visavis.settings import Settings
 from visavis.sightings.store import SightingStore
 from visavis.storage import arrays, data_files, disk, leftovers, log_lines
 from visavis.storage.paths import DataFolders
+from visavis.vault import key_store
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 ADA, BOB, CEM, DORA, EVE = map(PersonName, ("Åda Quux", "Bøb Zyx", "Cem Wvut", "Dora Xyzzy", "Eve Plugh"))
@@ -150,6 +154,7 @@ class World:
 
     def secrets(self, *names):
         """What must not be found any more once these people are forgotten."""
+        self.unlock()
         found = set()
         for name in names:
             for kind in (name, name.casefold()):
@@ -182,8 +187,23 @@ class World:
     def names(self):
         return [person.name for person in self.people.people()]
 
+    def without_recordings(self):
+        """Delete the recordings, which cannot be encrypted; return the world."""
+        shutil.rmtree(self.folders.recordings)
+        return self
+
+    def unlock(self):
+        """Unlock the data, if they are encrypted: a killed process took the key with it."""
+        store = key_store.find(self.folders.data)
+        if store and not store.is_unlocked:
+            with contextlib.suppress(KeyAccessError):
+                key_store.open_with(store, PASSPHRASE)
+            if not store.is_unlocked:
+                key_store.open_with(store, NEW_PASSPHRASE)
+
     def state(self):
         """What users see of the data, without times and IDs that differ from run to run."""
+        self.unlock()
         people = {}
         for person in self.people.people():
             pictures = sorted((each.hash, each.is_aside) for each in self.people.pictures(person))
@@ -247,6 +267,7 @@ class World:
             unpacked = self.root / "unpacked"
             extraction.unpack(path, DataFolders(unpacked, self.folders.cache))
             shutil.rmtree(unpacked)
+        self.unlock()
         assert self.people.left_out() == []
         assert AuditLog(self.folders.people).verify().problem is None
         for person in self.people.people():
@@ -266,6 +287,7 @@ class World:
 
     def check_recovered(self, *, is_gradual=False):
         """What a killed program left is gone after a start."""
+        self.unlock()
         forgetting.recover(self.folders)
         assert not leftovers.has_any(self.folders)
         assert list(self.folders.data.rglob(".tmp-*")) == []

@@ -12,7 +12,7 @@ from visavis.cli.command import Parser, emit, say
 from visavis.cli.training import evaluate_arguments, train_arguments
 from visavis.errors import ModelRefusedError, VisavisError
 from visavis.messages import to_record
-from visavis.process import surroundings
+from visavis.process import key_pipe, surroundings
 from visavis.storage import disk, logs
 from visavis.storage.paths import DataFolders
 from visavis_training.networks import activations
@@ -27,6 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: Sequence[str] | None) -> int:
     arguments = _parser().parse_args(argv)
+    key_pipe.accept()
     return int(arguments.command(arguments))
 
 

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from visavis.cli import arguments, output
 from visavis.cli.command import Context, say_error
 from visavis.cli.output import ClosedOutput, ErrorOutput, Output, OutputError
-from visavis.errors import VisavisError
+from visavis.encryption import sealed_store
+from visavis.errors import KeyAccessError, VisavisError
 from visavis.process import signals, surroundings
 from visavis.storage import disk, leftovers, logs
 from visavis.storage.paths import DataFolders
@@ -26,6 +27,7 @@ def _run(argv: list[str]) -> int:
     given = _parse(argv)
     try:
         folders = DataFolders.of_user(getattr(given, "data", None))
+        is_open = sealed_store.find_store(folders.data) is None or _unlock(folders, given)
     except VisavisError as error:
         from visavis.cli import training
 
@@ -33,11 +35,30 @@ def _run(argv: list[str]) -> int:
         raise
     surroundings.keep_libraries_in(folders.cache)
     logs.start(folders.logs, verbose=getattr(given, "verbose", False))
-    if getattr(given, "recovers", True) and leftovers.has_any(folders):
+    if is_open and getattr(given, "recovers", True) and leftovers.has_any(folders):
         from visavis import forgetting  # imports NumPy and OpenCV
 
         forgetting.recover(folders)
     return int(given.command(Context(folders), given))
+
+
+def _unlock(folders: DataFolders, given: argparse.Namespace) -> bool:
+    """Unlock encrypted data before anything of them is read; return whether they are open.
+
+    Raises
+    ------
+    KeyAccessError
+        If the key cannot be had, and the command needs it.
+    """
+    from visavis.cli import encryption  # imports more than a command on data that are not encrypted needs
+
+    try:
+        return encryption.unlock(folders, given)
+    except KeyAccessError as error:
+        if not getattr(given, "goes_on_locked", False):
+            raise
+        say_error(error)
+        return False
 
 
 def run_program(run: Callable[[], int]) -> int:

@@ -29,6 +29,7 @@ _MODULES = {
     "restore": "data.backup",
     "export": "data.audit",
     "audit": "data.audit",
+    "encryption": "encryption",
     "bench": "bench",
     "doctor": "doctor",
 }

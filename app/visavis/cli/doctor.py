@@ -11,7 +11,7 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
         "doctor", parents=[shared], help="check cameras, libraries, models and disk, and say what to do"
     )
     parser.add_argument("--json", action="store_true", help="one JSON object per check on stdout")
-    parser.set_defaults(command=run)
+    parser.set_defaults(command=run, goes_on_locked=True)
 
 
 def run(context: Context, arguments: argparse.Namespace) -> int:

@@ -30,6 +30,7 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
     parser.add_argument("--json", action="store_true", help="one JSON object per frame on stdout (with --headless)")
     parser.add_argument("--record", action="store_true", help="keep the pictures and their times, to replay them")
     parser.set_defaults(command=run, device=None)  # the window uses its settings
+    parser.set_defaults(asks_itself=lambda arguments: not arguments.headless)  # in a dialog
 
 
 def add_pipeline_options(parser: Parser) -> None:

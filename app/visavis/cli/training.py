@@ -10,7 +10,7 @@ from visavis.cli.command import Commands, Context, Parser, emit, integer, positi
 from visavis.errors import VisavisError
 from visavis.messages import to_record
 from visavis.networks.engine import DEVICES
-from visavis.process import child, signals
+from visavis.process import child, key_pipe, signals
 from visavis.scoring.thresholds import STRICTNESSES
 
 #: Arguments that are not passed on as they are.
@@ -124,10 +124,12 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:  # a desktop may start programs without them
             stream.flush()
-    if os.name == "posix":
-        signals.block_interrupts()
-        os.execve(command[0], command, child.environment())  # noqa: S606  our own program
-    return subprocess.run(command, env=child.environment(), check=False).returncode
+    with key_pipe.hand_over(context.folders.data) as (variables, handles):
+        environment = {**child.environment(), **variables}
+        if os.name == "posix":
+            signals.block_interrupts()
+            os.execve(command[0], command, environment)  # noqa: S606  our own program
+        return subprocess.run(command, env=environment, pass_fds=handles, check=False).returncode
 
 
 def report_failure(arguments: argparse.Namespace, error: VisavisError) -> None:

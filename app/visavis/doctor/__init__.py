@@ -43,6 +43,7 @@ def examine(folders: DataFolders) -> Iterator[tuple[str, Finding]]:
         "cache": lambda: data.cache(folders.networks),
         "space": lambda: data.space(folders.data, data.free_megabytes(folders.data)),
         "privacy": lambda: data.privacy(folders.data),
+        "encryption": lambda: data.encryption(folders),
     }
     for name, check in checks.items():
         try:

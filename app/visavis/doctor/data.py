@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from visavis.doctor.finding import Finding
+from visavis.encryption.key_file import Phase
 from visavis.errors import VisavisError
 from visavis.models.store import TEMPLATES_FILE, ModelStore
 from visavis.models.templates import load_templates, require_unit
@@ -18,6 +19,9 @@ from visavis.recognition.template_check import require_own
 from visavis.settings import Settings
 from visavis.sightings.store import SightingStore
 from visavis.storage import disk
+from visavis.storage.paths import DataFolders
+from visavis.vault import key_store
+from visavis.vault.conversion import Conversion
 
 #: Free space below which there is a warning, in megabytes: a training may need it.
 _LOW_SPACE_MB = 1000
@@ -74,6 +78,24 @@ def sightings(store: SightingStore) -> Finding:
     except VisavisError as error:
         return Finding("problem", str(error), str(error.hint))
     return Finding("ok", f"{count} visits are recorded." if store.exists() else "No visits are recorded.")
+
+
+def encryption(folders: DataFolders) -> Finding:
+    """Whether the data are encrypted, and all of them."""
+    try:
+        store = key_store.find(folders.data)
+        if store is None:
+            return Finding("ok", "The data are not encrypted.", "To encrypt them: visavis encryption on.")
+        if not store.is_unlocked:
+            return Finding("warning", "The data are encrypted, and locked: they could not be checked.")
+        left = len(Conversion(folders).unconverted_files())
+    except VisavisError as error:
+        return Finding("problem", str(error), str(error.hint))
+    if store.key_file.phase is Phase.TURNING_OFF:
+        return Finding("warning", f"{left} files are not decrypted yet.", "To go on: visavis encryption off.")
+    if left or store.key_file.phase is Phase.TURNING_ON:
+        return Finding("warning", f"{left} files are not encrypted.", "To encrypt them: visavis encryption on.")
+    return Finding("ok", "The data are encrypted.")
 
 
 def free_megabytes(folder: Path) -> int:

@@ -23,8 +23,10 @@ MAX_BYTES = 20_000
 
 #: The version of the file.
 _VERSION = 1
+#: Number of hexadecimal digits of an ID.
+ID_LENGTH = 32
 #: What an ID is.
-_ID = re.compile(r"[0-9a-f]{32}")
+_ID = re.compile(rf"[0-9a-f]{{{ID_LENGTH}}}")
 #: Maximum number of locks.
 _MAX_LOCKS = 8
 
@@ -106,7 +108,7 @@ class KeyFile:
     @classmethod
     def create(cls, phase: Phase, *locks: KeyLock) -> Self:
         """The file of a store that was not encrypted before."""
-        return cls(secrets.token_hex(16), phase, locks)
+        return cls(secrets.token_hex(ID_LENGTH // 2), phase, locks)
 
     def lock_of(self, kind: LockKind) -> KeyLock | None:
         """The lock of a kind; None if there is none."""

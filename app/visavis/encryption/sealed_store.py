@@ -68,7 +68,7 @@ class SealedStore:
 
     def unlock(self, key: bytes) -> None:
         """Give this process the key."""
-        _KEYS[self.key_file.id] = key
+        give_key(self.key_file.id, key)
 
     def pseudonym(self, name: str) -> str:
         """What stands for a name in the names of files and folders; nobody finds out the name without the key."""
@@ -138,6 +138,11 @@ def unseal_from(path: Path, content: bytes, hint: Message | None = None) -> byte
 def overhead(size: int) -> int:
     """What sealing adds at most to a content that takes `size` bytes on disk."""
     return stream.HEADER_BYTES + stream.TAG_BYTES * (size // stream.CHUNK_BYTES + 1)
+
+
+def give_key(store_id: str, key: bytes) -> None:
+    """Unlock a store for this process."""
+    _KEYS[store_id] = key
 
 
 def forget_key(store_id: str) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from visavis.process import key_pipe
 from visavis.storage import logs, reader
 from visavis.storage.paths import DataFolders
 
@@ -65,9 +66,11 @@ class ChildProcess:
         """
         with (
             logs.open_process_log(self._folders.logs, self._name) as stderr,
+            key_pipe.hand_over(self._folders.data) as (variables, handles),
             subprocess.Popen(
                 self._command,
-                env=environment(self._folders.cache),
+                env={**environment(self._folders.cache), **variables},
+                pass_fds=handles,
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=stderr,

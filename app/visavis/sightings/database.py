@@ -117,6 +117,20 @@ def erase_deleted(path: Path, connection: sqlite3.Connection) -> None:
         raise _busy_error(path)
 
 
+def fold_log(path: Path) -> None:
+    """Bring the log beside a file into it, for whoever then reads the file itself; no error without a file.
+
+    Raises
+    ------
+    DiskError
+        If another program has it open.
+    DamagedFileError
+        If it is not what this program writes.
+    """
+    with _translate_errors(path):
+        sealed_database.fold_log(path)
+
+
 def empty_log(connection: sqlite3.Connection) -> bool:
     """Copy the write-ahead log into the file and cut it to nothing; False if another program still reads from it."""
     is_busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

@@ -99,7 +99,8 @@ class DataFolders:
 
     @property
     def insight(self) -> Path:
-        return self.cache / "insight"
+        """What goes to a process that looks into the networks, and back: faces, until they are shown."""
+        return self.data / "insight"
 
 
 def _absolute(path: Path) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from visavis.models.change import ModelChange, ModelOutcome
 from visavis.models.store import ModelStore
-from visavis.process import child
+from visavis.process import child, key_pipe
 from visavis.process.extras import TRAIN
 from visavis.storage import logs
 from visavis.storage.paths import DataFolders
@@ -43,11 +43,15 @@ def rebuild_networks(
     store = ModelStore(folders.models)
     if not TRAIN.is_installed or not store.ids_without_network():
         return ()
-    with logs.open_process_log(folders.logs, "imprint") as log:
+    with (
+        logs.open_process_log(folders.logs, "imprint") as log,
+        key_pipe.hand_over(folders.data) as (variables, handles),
+    ):
         try:
             subprocess.run(
                 command(folders),
-                env=child.environment(folders.cache),
+                env={**child.environment(folders.cache), **variables},
+                pass_fds=handles,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,

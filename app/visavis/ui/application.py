@@ -15,6 +15,7 @@ from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signa
 from PySide6.QtWidgets import QApplication
 
 import visavis
+from visavis import forgetting
 from visavis.detection import haar
 from visavis.detection.presets import Preset
 from visavis.errors import SettingsError, VisavisError
@@ -34,6 +35,7 @@ from visavis.process.progress import ProgressCallback
 from visavis.scoring.thresholds import Strictness
 from visavis.settings import Settings
 from visavis.sources import cameras, default_source, open_source
+from visavis.storage import leftovers
 from visavis.storage.paths import DataFolders
 from visavis.training_client.trainer import Trainer
 from visavis.ui.controllers.settings_store import LaunchOptions, SettingsStore
@@ -41,7 +43,9 @@ from visavis.ui.dependencies import Dependencies
 from visavis.ui.program import Program
 from visavis.ui.text import language
 from visavis.ui.text.notices import Notice, Severity
+from visavis.ui.unlock.passphrase_dialog import ask_in_dialog
 from visavis.ui.widgets import icons, theme
+from visavis.vault import key_store, unlocking
 
 _log = logging.getLogger(__name__)
 _qt_log = logging.getLogger("visavis.qt")
@@ -85,6 +89,7 @@ def run(
     VisavisError
         Before the window opens: a source, model or device does not exist, or there is no screen.
     """
+    _unlock(folders)
     settings, notices = _load_settings(folders)
     if cascade is None:
         settings = replace(settings, cascade=_usable_cascade(settings.cascade, notices))
@@ -175,6 +180,23 @@ def create_application(settings: Settings | None = None) -> QApplication:
     theme.follow(app, settings.theme)
     language.install(app, settings.language)
     return app
+
+
+def _unlock(folders: DataFolders) -> None:
+    """Ask for the passphrase of encrypted data, once, in the language of the system: the settings are encrypted, too.
+
+    Raises
+    ------
+    VisavisError
+        If the user gives up, or has typed wrong ones; nothing of the data was read.
+    """
+    store = key_store.find(folders.data)
+    if store is None or store.is_unlocked:
+        return
+    create_application()
+    unlocking.unlock(folders.data, ask_in_dialog)
+    if leftovers.has_any(folders):
+        forgetting.recover(folders)
 
 
 def _load_settings(folders: DataFolders) -> tuple[Settings, list[Notice]]:

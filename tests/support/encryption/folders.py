@@ -8,6 +8,7 @@ from visavis.encryption.wrapping import ScryptCost
 from visavis.storage import disk
 
 PASSPHRASE = "correct horse battery staple"
+NEW_PASSPHRASE = "a quite different one"
 RECOVERY_CODE = "0123456789ABCDEFGHJKMNPQRS"
 CHEAP = ScryptCost(n=2)
 #: The beginning of a JPEG, as OpenCV writes it: long enough not to occur by chance.
@@ -32,3 +33,14 @@ def set_phase(data, phase):
     """Say in the key file how far encryption is."""
     key_file = sealed_store.find_store(data).key_file
     disk.write_whole(data / KEY_FILE, KeyFile(key_file.id, phase, key_file.locks).encode())
+
+
+def readable(folders, *words):
+    """The files whose path or content has one of these words, or is a JPEG."""
+    marks = [JPEG_MARK, *(kind.encode() for word in words for kind in (word, word.casefold()))]
+    found = []
+    for path in folders.data.rglob("*"):
+        texts = [str(path.relative_to(folders.data)).encode(), path.read_bytes() if path.is_file() else b""]
+        if any(mark in text for mark in marks for text in texts):
+            found.append(path.relative_to(folders.data))
+    return found

@@ -27,6 +27,7 @@ WINDOW_HINTS: Mapping[str, str] = {
     ): QT_TRANSLATE_NOOP(
         "Core", "Make a folder for each person. If all pictures show one person, drop the pictures themselves."
     ),
+    "Delete them first: visavis recordings remove.": QT_TRANSLATE_NOOP("Core", "Delete them first."),
     "Give the whole path of the data folder (--data) and of the cache (VISAVIS_CACHE).": QT_TRANSLATE_NOOP(
         "Core", "Give the whole path of the data folder and of the cache."
     ),
@@ -53,6 +54,9 @@ WINDOW_HINTS: Mapping[str, str] = {
     "Put a model in use, which writes it anew: visavis models use ID.": QT_TRANSLATE_NOOP(
         "Core", "Put a model in use, which writes it anew: Models, in the menu Training."
     ),
+    "Restore it from a backup or delete it, then try again: visavis encryption off.": QT_TRANSLATE_NOOP(
+        "Core", "Restore it from a backup or delete it, then try again."
+    ),
     "See them: visavis people show NAME.": QT_TRANSLATE_NOOP("Core", "See them: the page People."),
     "See which there are: visavis models list.": QT_TRANSLATE_NOOP(
         "Core", "See which there are: Models, in the menu Training."
@@ -78,6 +82,9 @@ WINDOW_HINTS: Mapping[str, str] = {
     "Use another data folder (--data).": QT_TRANSLATE_NOOP("Core", "Use another data folder."),
     "Use the model of this version: start without --model, or train one: visavis train.": QT_TRANSLATE_NOOP(
         "Core", "Use another model: Models, in the menu Training."
+    ),
+    "Use the recovery code: visavis encryption change asks for it. Nothing is damaged.": QT_TRANSLATE_NOOP(
+        "Core", "Use the recovery code. Nothing is damaged."
     ),
     "Without --as, each person needs a folder of their own.": QT_TRANSLATE_NOOP(
         "Core", "Each person needs a folder of their own."

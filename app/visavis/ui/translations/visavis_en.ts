@@ -108,6 +108,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} recordings of live sessions cannot be encrypted.</source>
+        <translation>
+            <numerusform>{count} recording of a live session cannot be encrypted.</numerusform>
+            <numerusform>{count} recordings of live sessions cannot be encrypted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} pictures were left out of the independent test, because nearly the same ones were trained on.</source>
         <translation>
             <numerusform>{count} picture was left out of the independent test, because nearly the same one was trained on.</numerusform>

@@ -1,0 +1,61 @@
+"""The dialog that asks for the passphrase, or the recovery code, of encrypted data."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+
+from visavis.messages import Message
+from visavis.ui.text.core_messages import translate_message
+from visavis.ui.widgets import theme
+from visavis.ui.widgets.dialog import Dialog
+
+#: Width of the dialog, in device-independent pixels.
+_WIDTH = 460
+
+
+class PassphraseDialog(Dialog):
+    """Asks for a secret; accepted when something was typed."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(_WIDTH, None)
+        self.setObjectName("passphrase")
+        self.setWindowTitle(self.tr("Unlock Visavis"))
+        head = QLabel(self.windowTitle(), textFormat=Qt.TextFormat.PlainText)
+        head.setFont(theme.bold_font(self.font(), 1.25))
+        self.body = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.field = QLineEdit(echoMode=QLineEdit.EchoMode.Password)
+        self.field.setAccessibleName(self.tr("Passphrase or recovery code"))
+        self.field.setPlaceholderText(self.field.accessibleName())
+        self.shown = QCheckBox(self.tr("&Show what I type"))
+        self.shown.toggled.connect(self._show_text)
+        self.unlock, self.quit = QPushButton(self.tr("&Unlock")), QPushButton(self.tr("&Quit"))
+        self.unlock.setProperty("kind", "primary")
+        for button in (self.unlock, self.quit):
+            button.setAutoDefault(False)  # Enter in the field unlocks, and Escape quits
+        self.field.returnPressed.connect(self.unlock.click)
+        self.unlock.setEnabled(False)
+        self.field.textChanged.connect(lambda typed: self.unlock.setEnabled(bool(typed)))
+        self.unlock.clicked.connect(self.accept)
+        self.quit.clicked.connect(self.reject)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(self.quit)
+        buttons.addWidget(self.unlock)
+        layout = QVBoxLayout()
+        layout.setContentsMargins(26, 24, 26, 20)
+        layout.setSpacing(12)
+        for widget in (head, self.body, self.field, self.shown):
+            layout.addWidget(widget)
+        self.arrange(layout, buttons)
+        self.field.setFocus()
+
+    def _show_text(self, is_shown: bool) -> None:
+        self.field.setEchoMode(QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password)
+
+
+def ask_in_dialog(question: Message) -> str | None:
+    """Ask for a secret in a dialog of its own; None if the user gives up."""
+    dialog = PassphraseDialog(translate_message(question))
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return None
+    return dialog.field.text()
