@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 
 from support.backups.archives import right_backups
+from support.encryption import contents
 from support.fakes import FakeDetector
 from support.media_files import encode_with_pillow, video
 from support.previous_data import PreviousData
@@ -23,10 +24,9 @@ from support.training_reports import report
 from visavis.audit.log import AuditEvent, AuditFact, AuditLog
 from visavis.backup import extraction
 from visavis.detection.presets import Preset
-from visavis.encryption import sealed_store, stream
-from visavis.encryption.key_file import KEY_FILE, KeyFile, KeyLock, Phase
+from visavis.encryption.key_file import KEY_FILE
+from visavis.encryption.sealed_store import find_store
 from visavis.encryption.stream import SealError
-from visavis.encryption.wrapping import ScryptCost
 from visavis.errors import PersonNameError, VisavisError
 from visavis.factory.pipeline_snapshot import PipelineSnapshot
 from visavis.factory.recognizer_parts import RecognizerParts
@@ -141,10 +141,8 @@ def parsers(folder: Path) -> list[Parser]:
         Parser("sightings", _sightings, tuple(_sighting_files(folder)), file="sightings.sqlite"),
         Parser("recording.json", _recording, tuple(_recording_files(folder)), file="recording.json"),
         Parser("XMP", _xmp, tuple(_xmp_files()), file="a.xmp"),
-        Parser("key file", lambda path: sealed_store.find_store(path.parent), (_key_file(),), file=KEY_FILE),
-        Parser(
-            "sealed file", lambda path: stream.unseal(_KEY, path.read_bytes(), b"file"), tuple(_sealed()), (SealError,)
-        ),
+        Parser("key file", lambda path: find_store(path.parent), (contents.key_file(),), file=KEY_FILE),
+        Parser("sealed file", contents.unseal, contents.sealed_files(), (SealError,)),
         Parser("MP4's times", lambda path: write_times(path, [0.0], 1.0), (video(frames=1),), (ValueError,)),
     ]
 
@@ -157,18 +155,6 @@ _PERSON = {
     "consent": {"by": "", "given": "2026-11-22T12:00:00+00:00", "to": "x", "until": None, "at_end": "ask"},
     "sessions": [],
 }
-_KEY = bytes(range(32))
-
-
-def _key_file():
-    locks = KeyLock.from_passphrase(_KEY, "passphrase", ScryptCost(n=2)), KeyLock.from_keyring(_KEY, _KEY)
-    return KeyFile.create(Phase.ON, *locks).encode()
-
-
-def _sealed():
-    return [stream.seal(_KEY, bytes(length), b"file") for length in (0, 10, stream.CHUNK_BYTES + 1)]
-
-
 _TRACES = {"version": 1, "slugs": ["Ada"], "names": ["Ada"], "hashes": ["a" * 16], "pictures_deleted": True}
 _MESSAGE = {
     "template": "{path} is {reason}.",
