@@ -7,6 +7,8 @@ import pytest
 from support.encryption.folders import CHEAP, JPEG_MARK, PASSPHRASE, readable
 from support.faulty_world import ADA, BOB, CEM, DORA, EVE, World, new_pictures, noise
 from visavis import forgetting
+from visavis.backup import restore
+from visavis.backup.backup import back_up
 from visavis.encryption import sealed_store
 from visavis.encryption.key_file import KEY_FILE, Phase
 from visavis.errors import DamagedFileError, DiskError, StoreError
@@ -155,6 +157,22 @@ def test_with_too_little_space_nothing_is_rewritten_and_the_user_is_told(world, 
     monkeypatch.undo()
     turn_on(world)
     assert readable(world.folders, *NAMES) == []
+
+
+def test_a_backup_of_encrypted_data_tells_nothing_and_the_passphrase_opens_it_elsewhere(world, tmp_path):
+    turn_on(world)
+    back_up(world.folders, tmp_path / "x.backup")
+    assert [name for name in NAMES if name.encode() in (tmp_path / "x.backup").read_bytes()] == []
+    assert JPEG_MARK not in (tmp_path / "x.backup").read_bytes()
+    other = World(tmp_path / "there")
+    restore.restore(other.folders, tmp_path / "x.backup")
+    assert readable(other.folders, *NAMES) == []
+    before, after = world.state(), other.state()
+    assert {key: after[key] for key in ("people", "models", "sightings", "trash")} == {
+        key: before[key] for key in ("people", "models", "sightings", "trash")
+    }
+    turn_off(other)
+    assert other.state()["people"] == before["people"]
 
 
 def test_recordings_of_live_sessions_have_to_go_first(tmp_path):
