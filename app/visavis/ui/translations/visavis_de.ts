@@ -2188,8 +2188,99 @@
         <translation>Von diesem Besuch wurde kein Bild aufgehoben.</translation>
     </message>
     <message>
+        <source>Delete them first.</source>
+        <translation>Lösche sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup or delete it, then try again.</source>
+        <translation>Stelle sie aus einer Sicherung wieder her, oder lösche sie, und versuche es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Use the recovery code. Nothing is damaged.</source>
+        <translation>Verwende den Wiederherstellungscode. Nichts ist beschädigt.</translation>
+    </message>
+    <message>
         <source>Testing what was learned</source>
         <translation>Prüfen, was gelernt wurde</translation>
+    </message>
+    <message>
+        <source>{path} could not be decrypted.</source>
+        <translation>{path} konnte nicht entschlüsselt werden.</translation>
+    </message>
+    <message>
+        <source>{needed} MB of free space are needed in {folder}, and there are {free} MB.</source>
+        <translation>In {folder} werden {needed} MB freier Platz gebraucht, und es sind {free} MB.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} recordings of live sessions cannot be encrypted.</source>
+        <translation>
+            <numerusform>Eine Aufnahme einer Live-Sitzung lässt sich nicht verschlüsseln.</numerusform>
+            <numerusform>{count} Aufnahmen von Live-Sitzungen lassen sich nicht verschlüsseln.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File {done} of {total}</source>
+        <translation>Datei {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Die Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>That is neither the passphrase nor the recovery code of {folder}.</source>
+        <translation>Das ist weder die Passphrase noch der Wiederherstellungscode von {folder}.</translation>
+    </message>
+    <message>
+        <source>Type it again. Without one of the two, the data cannot be decrypted by anybody.</source>
+        <translation>Gib es noch einmal ein. Ohne eines der beiden kann niemand die Daten entschlüsseln.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring does not have the key of {folder}.</source>
+        <translation>Der Schlüsselbund des Systems hat den Schlüssel von {folder} nicht.</translation>
+    </message>
+    <message>
+        <source>A passphrase needs at least {count} characters.</source>
+        <translation>Eine Passphrase braucht mindestens {count} Zeichen.</translation>
+    </message>
+    <message>
+        <source>Several words are best.</source>
+        <translation>Am besten sind mehrere Wörter.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring</source>
+        <translation>Der Schlüsselbund des Systems</translation>
+    </message>
+    <message>
+        <source>Unlock the keyring, or use a passphrase.</source>
+        <translation>Entsperre den Schlüsselbund, oder verwende eine Passphrase.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring cannot be used: {reason}.</source>
+        <translation>Der Schlüsselbund des Systems lässt sich nicht verwenden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring does not keep the key.</source>
+        <translation>Der Schlüsselbund des Systems behält den Schlüssel nicht.</translation>
+    </message>
+    <message>
+        <source>The data in {folder} are encrypted, and the passphrase is needed.</source>
+        <translation>Die Daten in {folder} sind verschlüsselt, und die Passphrase wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>Start it in a terminal, or set {variable} to the passphrase, or {file} to a file that has it.</source>
+        <translation>Starte es in einem Terminal, oder setze {variable} auf die Passphrase oder {file} auf eine Datei, in der sie steht.</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code of {folder}</source>
+        <translation>Passphrase oder Wiederherstellungscode von {folder}</translation>
+    </message>
+    <message>
+        <source>The file of the passphrase, {path}, is empty.</source>
+        <translation>Die Datei mit der Passphrase, {path}, ist leer.</translation>
+    </message>
+    <message>
+        <source>The file of the passphrase, {path}, cannot be read.</source>
+        <translation>Die Datei mit der Passphrase, {path}, kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The computers do not have the same people, pictures and options.</source>
@@ -4221,6 +4312,29 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     <message>
         <source>Choose the camera “{device}” in the program for calls.</source>
         <translation>Wähle im Programm für Videoanrufe die Kamera „{device}“.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Unlock Visavis</source>
+        <translation>Visavis entsperren</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation>Passphrase oder Wiederherstellungscode</translation>
+    </message>
+    <message>
+        <source>&amp;Show what I type</source>
+        <translation>Eingabe &amp;anzeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>&amp;Entsperren</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
     </message>
 </context>
 <context>

@@ -2172,8 +2172,98 @@
         <translation>没有保留这次来访的照片。</translation>
     </message>
     <message>
+        <source>Delete them first.</source>
+        <translation>请先删除它们。</translation>
+    </message>
+    <message>
+        <source>Restore it from a backup or delete it, then try again.</source>
+        <translation>请从备份恢复或删除它，然后重试。</translation>
+    </message>
+    <message>
+        <source>Use the recovery code. Nothing is damaged.</source>
+        <translation>请使用恢复码。数据没有损坏。</translation>
+    </message>
+    <message>
         <source>Testing what was learned</source>
         <translation>测试学到的内容</translation>
+    </message>
+    <message>
+        <source>{path} could not be decrypted.</source>
+        <translation>{path} 无法解密。</translation>
+    </message>
+    <message>
+        <source>{needed} MB of free space are needed in {folder}, and there are {free} MB.</source>
+        <translation>{folder} 需要 {needed} MB 可用空间，现有 {free} MB。</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} recordings of live sessions cannot be encrypted.</source>
+        <translation>
+            <numerusform>{count} 个实时会话的录像无法加密。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>File {done} of {total}</source>
+        <translation>第 {done} 个文件，共 {total} 个</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>That is neither the passphrase nor the recovery code of {folder}.</source>
+        <translation>这既不是 {folder} 的密码短语，也不是恢复码。</translation>
+    </message>
+    <message>
+        <source>Type it again. Without one of the two, the data cannot be decrypted by anybody.</source>
+        <translation>请重新输入。没有其中之一，任何人都无法解密数据。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring does not have the key of {folder}.</source>
+        <translation>系统密钥环中没有 {folder} 的密钥。</translation>
+    </message>
+    <message>
+        <source>A passphrase needs at least {count} characters.</source>
+        <translation>密码短语至少需要 {count} 个字符。</translation>
+    </message>
+    <message>
+        <source>Several words are best.</source>
+        <translation>最好使用几个单词。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring</source>
+        <translation>系统密钥环</translation>
+    </message>
+    <message>
+        <source>Unlock the keyring, or use a passphrase.</source>
+        <translation>请解锁密钥环，或使用密码短语。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring cannot be used: {reason}.</source>
+        <translation>无法使用系统密钥环：{reason}。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s keyring does not keep the key.</source>
+        <translation>系统密钥环未保存密钥。</translation>
+    </message>
+    <message>
+        <source>The data in {folder} are encrypted, and the passphrase is needed.</source>
+        <translation>{folder} 中的数据已加密，需要密码短语。</translation>
+    </message>
+    <message>
+        <source>Start it in a terminal, or set {variable} to the passphrase, or {file} to a file that has it.</source>
+        <translation>请在终端中启动，或将 {variable} 设为密码短语，或将 {file} 设为包含它的文件。</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code of {folder}</source>
+        <translation>{folder} 的密码短语或恢复码</translation>
+    </message>
+    <message>
+        <source>The file of the passphrase, {path}, is empty.</source>
+        <translation>密码短语文件 {path} 为空。</translation>
+    </message>
+    <message>
+        <source>The file of the passphrase, {path}, cannot be read.</source>
+        <translation>无法读取密码短语文件 {path}。</translation>
     </message>
     <message>
         <source>The computers do not have the same people, pictures and options.</source>
@@ -4182,6 +4272,29 @@ They are copied. The folder stays as it is.</source>
     <message>
         <source>Choose the camera “{device}” in the program for calls.</source>
         <translation>请在通话软件中选择摄像头“{device}”。</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseDialog</name>
+    <message>
+        <source>Unlock Visavis</source>
+        <translation>解锁 Visavis</translation>
+    </message>
+    <message>
+        <source>Passphrase or recovery code</source>
+        <translation>密码短语或恢复码</translation>
+    </message>
+    <message>
+        <source>&amp;Show what I type</source>
+        <translation>显示输入内容(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Unlock</source>
+        <translation>解锁(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
     </message>
 </context>
 <context>
