@@ -3,6 +3,7 @@
 import re
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -20,7 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from visavis.ui.review.candidate_button import CandidateButton
+from visavis.ui.widgets import theme
 from visavis.ui.widgets.buttons import ElidingButton
+from visavis.ui.widgets.tab_panel import PADDING
 
 #: Width of a line edit beyond its text, in device-independent pixels: padding, border and what Qt keeps free.
 _EDIT = 26
@@ -92,6 +95,9 @@ def _button_size(button):
     text = button.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, button.text())
     icon = button.iconSize().width() + 4 if not button.icon().isNull() else 0
     margin = button.style().pixelMetric(QStyle.PixelMetric.PM_DefaultFrameWidth, None, button)
+    if button.property("kind") == "tab":
+        margin = PADDING
+        text.setWidth(QFontMetrics(theme.bold_font(button.font(), 1.0)).horizontalAdvance(button.text()))
     return QSize(text.width() + icon + 2 * margin, text.height())
 
 

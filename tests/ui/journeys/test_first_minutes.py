@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from support.ui_fakes import names, scene
 from support.ui_screens import Screens
@@ -12,7 +12,8 @@ from visavis.people.store import PeopleStore
 from visavis.settings import Settings
 from visavis.ui.capture.mode import CapturePhase
 from visavis.ui.capture.session import ENOUGH_PICTURES
-from visavis.ui.shell.pages import CAPTURE, PEOPLE, TRAIN
+from visavis.ui.shell.pages import CAPTURE, PEOPLE, REVIEW, TRAIN
+from visavis.ui.text import language
 from visavis.ui.widgets import theme
 
 #: A screen of 1440x900 at 150 %, one of 800x480, and the smallest window.
@@ -127,3 +128,24 @@ def test_details_are_unfolded_by_a_button_with_an_arrow(screens, by_key):
         QTest.mouseClick(more, Qt.MouseButton.LeftButton)
     assert window.training.measured.isVisible()
     assert more.icon().pixmap(14, 14).toImage() != folded
+
+
+@pytest.mark.parametrize("language_code", language.LANGUAGES)
+def test_the_number_of_questions_cuts_no_tab(foreign, screens, language_code):
+    language.install(foreign, language_code)
+    window = screens.live()
+    window.panel.mark(REVIEW, "99")
+    QApplication.processEvents()
+    tabs = [button for button in window.panel.findChildren(QToolButton) if button.property("kind") == "tab"]
+    assert len(tabs) == 4
+    assert all(tab.width() >= tab.minimumSizeHint().width() for tab in tabs)
+    assert sum(tab.width() for tab in tabs) <= window.panel.width()
+
+
+def test_the_statements_lie_on_the_ground_of_their_card(make):
+    window = make(settings=Settings()).window
+    image = window.grab().toImage()
+    button = window.welcome.button
+    beside = button.mapTo(window, QPoint(-20, button.height() // 2))
+    above = button.mapTo(window, QPoint(-20, -60))
+    assert image.pixelColor(above) == image.pixelColor(beside)

@@ -76,6 +76,7 @@ class _ScrollingStatements(ScrollArea):
 
     def __init__(self, data: Path) -> None:
         self._statements = Statements(data)
+        self._statements.setObjectName("cardPage")  # on the ground of the card
         super().__init__(self._statements)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumHeight(_MIN_STATEMENTS)

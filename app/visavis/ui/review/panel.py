@@ -210,11 +210,12 @@ class ReviewPanel(FocusGroup):
         layout.addLayout(side_by_side, 100)
         layout.addWidget(self.name)
         layout.addStretch(1)
-        for pair in ((self.not_them, self.stranger), (self.no_face, self.later)):
+        by_text = [len(button.whole) for button in (self.no_face, self.later)]  # they are as different in length
+        for pair, shares in (((self.not_them, self.stranger), (1, 1)), ((self.no_face, self.later), by_text)):
             row = QHBoxLayout()
             row.setSpacing(8)
-            for button in pair:
-                row.addWidget(button, 1)
+            for button, share in zip(pair, shares, strict=True):
+                row.addWidget(button, share)
             layout.addLayout(row)
         layout.addWidget(self.back)
 

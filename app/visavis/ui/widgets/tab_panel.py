@@ -1,12 +1,27 @@
 """The side panel: one page at a time, selected by tabs."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from visavis.ui.text.language import translate
+from visavis.ui.widgets import theme
 
 #: Width of the panel, in device-independent pixels.
 _WIDTH = 352
+#: Width beside the text of a tab, at each side: padding and border, as in the style sheet.
+PADDING = 6
+
+
+class _Tab(QToolButton):
+    """A tab with room for its whole text. Qt elides the text of a tool button that gets less than the others."""
+
+    def sizeHint(self) -> QSize:
+        text = QFontMetrics(theme.bold_font(self.font(), 1.0)).horizontalAdvance(self.text())
+        return QSize(text + 2 * PADDING, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class TabPanel(QWidget):
@@ -24,11 +39,11 @@ class TabPanel(QWidget):
         bar = QWidget()
         bar.setObjectName("tabs")
         tabs = QHBoxLayout(bar)
-        tabs.setContentsMargins(12, 0, 12, 0)
-        tabs.setSpacing(4)
+        tabs.setContentsMargins(8, 0, 8, 0)
+        tabs.setSpacing(0)
         for title, page in pages.items():
             self._stack.addWidget(page)
-            tab = QToolButton()
+            tab = _Tab()
             tab.setText(translate("TabPanel", title))
             tab.setCheckable(True)
             tab.setProperty("kind", "tab")
