@@ -11,6 +11,7 @@ from support.enrolling import FACE as CLEAR
 from support.enrolling import OTHER, SELF, clear_frame
 from support.fakes import FakeDetector, searched
 from support.models import publish_with_report
+from support.screens.reviewer_screens import ReviewerScreens
 from support.screens.visit_screens import VisitScreens
 from support.ui_fakes import AdaOrEither, FakeInspection, FakeRunner, FakeSource, embedded, scene
 from visavis.errors import ModelRefusedError
@@ -59,7 +60,7 @@ PUBLISHED = {"event": "published", "model": "m2", "metrics": METRICS}
 
 
 @dataclass
-class Screens(VisitScreens):
+class Screens(VisitScreens, ReviewerScreens):
     """Opens screens of a program in which Ada is named, and somebody like Ada or Bob is asked about."""
 
     make: object
@@ -379,7 +380,7 @@ class Screens(VisitScreens):
 
 NAMES = [
     name
-    for kind in (Screens, VisitScreens)
+    for kind in (Screens, VisitScreens, ReviewerScreens)
     for name, value in vars(kind).items()
     if callable(value) and name[0] != "_" and name != "program"
 ]

@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 from types import FrameType, TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
@@ -23,7 +24,7 @@ from visavis.factory.detectors import STILLS, create_detector, create_provisiona
 from visavis.factory.embeddings import create_current_embedding_cache, create_duplicate_search
 from visavis.factory.enrollment import create_face_embedder
 from visavis.factory.networks import NetworkLoader
-from visavis.factory.pipelines import create_pipeline
+from visavis.factory.pipelines import create_pipeline, create_tagging_pipeline
 from visavis.factory.recognizers import create_guesser
 from visavis.messages import Message
 from visavis.models.store import ModelStore
@@ -37,6 +38,9 @@ from visavis.settings import Settings
 from visavis.sources import cameras, default_source, open_source
 from visavis.storage import leftovers
 from visavis.storage.paths import DataFolders
+from visavis.tagging import reviewed
+from visavis.tagging.reviewed import Report
+from visavis.tagging.tagger import TaggedFile
 from visavis.training_client.trainer import Trainer
 from visavis.ui.controllers.settings_store import LaunchOptions, SettingsStore
 from visavis.ui.dependencies import Dependencies
@@ -136,6 +140,12 @@ def build_dependencies(folders: DataFolders, store: SettingsStore) -> Dependenci
         loader = NetworkLoader(folders, settings.device, on_progress)
         return create_pipeline(loader, settings.cascade, model, settings.strictness, settings.stricter)
 
+    def tag_video(path: Path, report: Report) -> TaggedFile | None:
+        settings = store.effective
+        loader = NetworkLoader(folders, settings.device)
+        named = create_pipeline(loader, STILLS, None, settings.strictness, settings.stricter)
+        return reviewed.tag_video(path, *create_tagging_pipeline(named, loader), report)
+
     def create_runner() -> Trainer:
         settings = store.effective
         return Trainer(folders, ("--network", settings.network, "--device", settings.device))
@@ -150,6 +160,7 @@ def build_dependencies(folders: DataFolders, store: SettingsStore) -> Dependenci
         open_source=lambda text: open_source(text, paced=True, settings=store.effective.cameras),
         default_source=default_source,
         cameras=cameras,
+        tag_video=tag_video,
         create_runner=create_runner,
         create_face_embedder=lambda pipeline: create_face_embedder(NetworkLoader(folders), pipeline),
         search_duplicates=create_duplicate_search(folders),

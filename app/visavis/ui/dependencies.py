@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -20,6 +21,8 @@ from visavis.recognition.recognizer import NoRecognizer
 from visavis.review.explanation import Embeddings
 from visavis.sources import CameraInfo, Source
 from visavis.storage.paths import DataFolders
+from visavis.tagging.reviewed import Report
+from visavis.tagging.tagger import TaggedFile
 from visavis.training_client.inspection import Inspection
 from visavis.training_client.trainer import Event
 
@@ -61,5 +64,7 @@ class Dependencies:
     inspect: Callable[[DataFolders, Callable[[], FaceCrop]], Inspection] = Inspection
     open_virtual_camera: OpenVirtualCamera = open_virtual_camera  #: for calls; called on a thread of its own
     embeddings: Callable[[], Embeddings] = _no_embeddings  #: of samples; created and used on one worker thread
+    tag_video: Callable[[Path, Report], TaggedFile | None] = lambda path, report: None
+    """Tells who is in a video, with networks of its own; None if it was stopped. Called on one worker thread."""
     create_guesser: Callable[[], Guesser] = NoRecognizer
     """Names the faces of imported pictures with several, by the model in use; used on one worker thread."""

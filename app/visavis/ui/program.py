@@ -43,6 +43,7 @@ from visavis.ui.controllers.training import TrainingController
 from visavis.ui.controllers.undo_history import UndoHistory
 from visavis.ui.controllers.updates.model_updates import ModelUpdates
 from visavis.ui.controllers.updates.people_updates import PeopleUpdates
+from visavis.ui.controllers.videos.reviewer import VideoReviewer
 from visavis.ui.dependencies import Dependencies
 from visavis.ui.history.page import HistoryPage
 from visavis.ui.models.rebuild import ModelRebuild
@@ -163,6 +164,9 @@ class Program(QObject):
         self._arrived.connect(self.announcements.announce)
         self._arrived.connect(self.visits.read_guests)
         self.load_notice = LoadNotice(self.live, window.banner, window)
+        self.reviewer = VideoReviewer(
+            folders, dependencies.tag_video, self.overview, self.history, window, self.disk_worker, self
+        )
         self.people_updates = PeopleUpdates(
             self.overview,
             self.live,
@@ -262,6 +266,8 @@ class Program(QObject):
         self.announcements.changed.connect(self.overview.refresh)
         self.visits.changed.connect(self.people_updates.update)
         self.visits.ignored.connect(self.review.leave_out)
+        self.reviewer.changed.connect(self.people_updates.update)
+        self.reviewer.card_opened.connect(self.explanation.attach)
         self.visits.learnable.connect(self.people_updates.learn)
         self.review.changed.connect(self.people_updates.update)
         self.review.questions_changed.connect(self.window.show_questions)

@@ -37,6 +37,7 @@ from visavis.ui.picture.grid import PictureGrid
 from visavis.ui.picture.pane import PicturePane
 from visavis.ui.picture.toast import Toast
 from visavis.ui.review.panel import ReviewPanel
+from visavis.ui.reviewer.page import ReviewerPage
 from visavis.ui.shell.drop_hint import DropHint, accept_copy, local_files
 from visavis.ui.shell.next_step_guide import NextStepGuide
 from visavis.ui.shell.pages import CAPTURE, PEOPLE, REVIEW, TRAIN
@@ -107,6 +108,7 @@ class Window(QMainWindow):
         self.people = PeoplePanel(overview, portraits)
         self.library = Library(overview, portraits)
         self.history = history
+        self.reviewer = ReviewerPage()
         self.capture = CapturePanel(capture, overview)
         self.training = TrainingPanel(overview)
         self.review = ReviewPanel(overview, portraits)
@@ -166,6 +168,12 @@ class Window(QMainWindow):
         self.history.focus_page()
         self._keys.update()
 
+    def show_reviewer(self) -> None:
+        """Show the video reviewer in the place of the picture. Recognition continues."""
+        self.pages.setCurrentWidget(self.reviewer)
+        self.bar.setVisible(False)
+        self._keys.update(in_picture=False)
+
     @property
     def in_library(self) -> bool:
         return self.pages.currentWidget() is self.library
@@ -197,7 +205,7 @@ class Window(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if local_files(event) and self.pages.currentWidget() is self.live:
+        if local_files(event) and self.pages.currentWidget() in {self.live, self.reviewer}:
             accept_copy(event)
             self.drop_hint.cover(self.pages.geometry())
 
@@ -207,7 +215,11 @@ class Window(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         self.drop_hint.hide()
         accept_copy(event)
-        self.dropped.emit(local_files(event))
+        files = local_files(event)
+        if self.pages.currentWidget() is self.reviewer:
+            self.reviewer.dropped.emit(files[0])
+        else:
+            self.dropped.emit(files)
 
     def event(self, event: QEvent) -> bool:
         """Let Space press a focused button or item; elsewhere it is a shortcut."""
@@ -249,6 +261,7 @@ class Window(QMainWindow):
         self.pages.addWidget(self.live)
         self.pages.addWidget(self.library)
         self.pages.addWidget(self.history)
+        self.pages.addWidget(self.reviewer)
         self.bar = SourceBar(self.chooser, self.actions_)
         center = QWidget()
         below = QVBoxLayout(center)
@@ -265,7 +278,7 @@ class Window(QMainWindow):
 
     def _find_free_area(self) -> QRect:
         """Where the toast may lie: the page without its buttons, and without what is said over the picture."""
-        if isinstance(page := self.pages.currentWidget(), Library | HistoryPage):
+        if isinstance(page := self.pages.currentWidget(), Library | HistoryPage | ReviewerPage):
             return self.pages.geometry().adjusted(0, 0, 0, -page.foot.height())
         area = QRect(self.pages.pos() + self.pictures.mapTo(self.pages, QPoint()), self.pictures.size())
         said = [widget for pane in self.pictures.panes for widget in (pane.remark, pane.next_step, pane.toolbar)]
@@ -274,7 +287,9 @@ class Window(QMainWindow):
 
     def _focus_page(self) -> None:
         page = self.pages.currentWidget()
-        page.focus_page() if isinstance(page, Library | HistoryPage) else self.pictures.chosen.video.setFocus()
+        page.focus_page() if isinstance(
+            page, Library | HistoryPage | ReviewerPage
+        ) else self.pictures.chosen.video.setFocus()
 
     def _fill_screen(self, on: bool) -> None:
         """In full screen, show the picture alone; the panel opens on request."""

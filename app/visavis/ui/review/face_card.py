@@ -202,6 +202,7 @@ class FaceCard(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.addWidget(area)
+        QWidget.setTabOrder(self.close_button, self.ask_why)  # it is above
 
     def _unfold(self, on: bool) -> None:
         self.grounds.setVisible(on)

@@ -22,9 +22,15 @@ class SharedKeys(QObject):
             shortcut.activated.connect(partial(choose_face, number))
             describe_shortcut(shortcut, self.tr("Picture"), self.tr("Say who a face is, counted from the left"))
 
-    def update(self) -> None:
-        """Give the keys to the review if it asks now, else to the picture."""
+    def update(self, *_: object, in_picture: bool = True) -> None:
+        """Give the keys to the review if it asks now, else to the picture.
+
+        Parameters
+        ----------
+        in_picture : bool
+            False for a page with another picture, which has keys of its own.
+        """
         asking = self._review.update_keys()
-        self._pause.setShortcut(QKeySequence() if asking else QKeySequence(Qt.Key.Key_Space))
+        self._pause.setShortcut(QKeySequence() if asking or not in_picture else QKeySequence(Qt.Key.Key_Space))
         for shortcut in self._digits:
             shortcut.setEnabled(not asking)

@@ -138,6 +138,10 @@
         <translation>&amp;Neue Person&#xa0;…</translation>
     </message>
     <message>
+        <source>&amp;Review a video …</source>
+        <translation>Video &amp;durchsehen …</translation>
+    </message>
+    <message>
         <source>&amp;Visits as CSV …</source>
         <translation>B&amp;esuche als CSV&#xa0;…</translation>
     </message>
@@ -3827,6 +3831,17 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
+    <name>Lanes</name>
+    <message>
+        <source>People in the video</source>
+        <translation>Personen im Video</translation>
+    </message>
+    <message>
+        <source>{time} of {end}</source>
+        <translation>{time} von {end}</translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message>
         <source>People</source>
@@ -5408,6 +5423,113 @@ Wen du aufnimmst, siehst du hier.</translation>
     </message>
 </context>
 <context>
+    <name>ReviewerPage</name>
+    <message>
+        <source>Video</source>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Live picture</source>
+        <translation>Livebild</translation>
+    </message>
+    <message>
+        <source>Open …</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Vorheriger</translation>
+    </message>
+    <message>
+        <source>Go to the previous appearance (Ctrl+Left)</source>
+        <translation>Zum vorherigen Auftritt (Strg+Links)</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Nächster</translation>
+    </message>
+    <message>
+        <source>Go to the next appearance (Ctrl+Right)</source>
+        <translation>Zum nächsten Auftritt (Strg+Rechts)</translation>
+    </message>
+    <message>
+        <source>Who is this? …</source>
+        <translation>Wer ist das? …</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Open a video to see who is in it, and when.</source>
+        <translation>Öffne ein Video, um zu sehen, wer wann darin ist.</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
+        <source>Go to the previous appearance</source>
+        <translation>Zum vorherigen Auftritt</translation>
+    </message>
+    <message>
+        <source>Go to the next appearance</source>
+        <translation>Zum nächsten Auftritt</translation>
+    </message>
+    <message>
+        <source>Say who a face is, counted from the left</source>
+        <translation>Sagen, wer ein Gesicht ist, von links gezählt</translation>
+    </message>
+    <message>
+        <source>{time} of {end}</source>
+        <translation>{time} von {end}</translation>
+    </message>
+    <message>
+        <source>Nobody was found in this video.</source>
+        <translation>In diesem Video wurde niemand gefunden.</translation>
+    </message>
+    <message>
+        <source>Open a video first.</source>
+        <translation>Öffne zuerst ein Video.</translation>
+    </message>
+    <message>
+        <source>First it has to be found out who is in the video.</source>
+        <translation>Zuerst muss festgestellt werden, wer im Video ist.</translation>
+    </message>
+    <message>
+        <source>There is no later appearance.</source>
+        <translation>Es gibt keinen späteren Auftritt.</translation>
+    </message>
+    <message>
+        <source>There is no earlier appearance.</source>
+        <translation>Es gibt keinen früheren Auftritt.</translation>
+    </message>
+    <message>
+        <source>The chosen person is not in view now. Go to an appearance.</source>
+        <translation>Die gewählte Person ist gerade nicht zu sehen. Gehe zu einem Auftritt.</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>Anhalten (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>Abspielen (Leertaste)</translation>
+    </message>
+</context>
+<context>
     <name>SamePersonCard</name>
     <message>
         <source>Same person?</source>
@@ -6387,6 +6509,76 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>Undone: {what}</source>
         <translation>Rückgängig gemacht: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>VideoExportDialog</name>
+    <message>
+        <source>Export who is in the video</source>
+        <translation>Exportieren, wer im Video ist</translation>
+    </message>
+    <message>
+        <source>Tables, subtitles, edit lists and a page with the lanes are written into a folder.</source>
+        <translation>Tabellen, Untertitel, Schnittlisten und eine Seite mit den Spuren werden in einen Ordner geschrieben.</translation>
+    </message>
+    <message>
+        <source>Also a copy of the video with boxes and names</source>
+        <translation>Auch eine Kopie des Videos mit Rahmen und Namen</translation>
+    </message>
+    <message>
+        <source>Also the scenes of each person</source>
+        <translation>Auch die Szenen jeder Person</translation>
+    </message>
+    <message>
+        <source>Copies have no sound in this installation.</source>
+        <translation>Kopien haben in dieser Installation keinen Ton.</translation>
+    </message>
+    <message>
+        <source>Choose a folder …</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>VideoReviewer</name>
+    <message>
+        <source>Review a video</source>
+        <translation>Ein Video durchsehen</translation>
+    </message>
+    <message>
+        <source>Finding out who is in the video …</source>
+        <translation>Es wird festgestellt, wer im Video ist …</translation>
+    </message>
+    <message>
+        <source>{name} has one more picture.</source>
+        <translation>{name} hat ein Bild mehr.</translation>
+    </message>
+    <message>
+        <source>A face like this is not called {name} again.</source>
+        <translation>Ein solches Gesicht wird nicht wieder {name} genannt.</translation>
+    </message>
+    <message>
+        <source>A face like this is given no name.</source>
+        <translation>Ein solches Gesicht bekommt keinen Namen.</translation>
+    </message>
+    <message>
+        <source>Undo correction</source>
+        <translation>Korrektur rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Where to write what is known of the video</source>
+        <translation>Wohin geschrieben wird, was über das Video bekannt ist</translation>
+    </message>
+    <message>
+        <source>Exporting …</source>
+        <translation>Wird exportiert …</translation>
+    </message>
+    <message>
+        <source>What is known of the video is in {folder}.</source>
+        <translation>Was über das Video bekannt ist, liegt in {folder}.</translation>
     </message>
 </context>
 <context>

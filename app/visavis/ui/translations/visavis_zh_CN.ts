@@ -138,6 +138,10 @@
         <translation>新人物(&amp;N)…</translation>
     </message>
     <message>
+        <source>&amp;Review a video …</source>
+        <translation>审阅视频(&amp;R)…</translation>
+    </message>
+    <message>
         <source>&amp;Visits as CSV …</source>
         <translation>来访记录存为 CSV(&amp;V)…</translation>
     </message>
@@ -3791,6 +3795,17 @@ They are copied. The folder stays as it is.</source>
     </message>
 </context>
 <context>
+    <name>Lanes</name>
+    <message>
+        <source>People in the video</source>
+        <translation>视频中的人物</translation>
+    </message>
+    <message>
+        <source>{time} of {end}</source>
+        <translation>{time}，共 {end}</translation>
+    </message>
+</context>
+<context>
     <name>Library</name>
     <message>
         <source>People</source>
@@ -5348,6 +5363,113 @@ People you capture appear here.</source>
     </message>
 </context>
 <context>
+    <name>ReviewerPage</name>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Live picture</source>
+        <translation>实时画面</translation>
+    </message>
+    <message>
+        <source>Open …</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Export …</source>
+        <translation>导出 …</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>上一次</translation>
+    </message>
+    <message>
+        <source>Go to the previous appearance (Ctrl+Left)</source>
+        <translation>转到上一次出现（Ctrl+左）</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一次</translation>
+    </message>
+    <message>
+        <source>Go to the next appearance (Ctrl+Right)</source>
+        <translation>转到下一次出现（Ctrl+右）</translation>
+    </message>
+    <message>
+        <source>Who is this? …</source>
+        <translation>这是谁？…</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Open a video to see who is in it, and when.</source>
+        <translation>打开视频，查看谁在何时出现。</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>Go to the previous appearance</source>
+        <translation>转到上一次出现</translation>
+    </message>
+    <message>
+        <source>Go to the next appearance</source>
+        <translation>转到下一次出现</translation>
+    </message>
+    <message>
+        <source>Say who a face is, counted from the left</source>
+        <translation>说明人脸是谁（从左数起）</translation>
+    </message>
+    <message>
+        <source>{time} of {end}</source>
+        <translation>{time}，共 {end}</translation>
+    </message>
+    <message>
+        <source>Nobody was found in this video.</source>
+        <translation>在此视频中没有找到任何人。</translation>
+    </message>
+    <message>
+        <source>Open a video first.</source>
+        <translation>请先打开视频。</translation>
+    </message>
+    <message>
+        <source>First it has to be found out who is in the video.</source>
+        <translation>需要先确定视频中有谁。</translation>
+    </message>
+    <message>
+        <source>There is no later appearance.</source>
+        <translation>之后没有再出现。</translation>
+    </message>
+    <message>
+        <source>There is no earlier appearance.</source>
+        <translation>之前没有出现过。</translation>
+    </message>
+    <message>
+        <source>The chosen person is not in view now. Go to an appearance.</source>
+        <translation>所选人物此刻不在画面中。请转到一次出现。</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>暂停（空格）</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>播放（空格）</translation>
+    </message>
+</context>
+<context>
     <name>SamePersonCard</name>
     <message>
         <source>Same person?</source>
@@ -6325,6 +6447,76 @@ People you capture appear here.</source>
     <message>
         <source>Undone: {what}</source>
         <translation>已撤销：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>VideoExportDialog</name>
+    <message>
+        <source>Export who is in the video</source>
+        <translation>导出视频中的人物</translation>
+    </message>
+    <message>
+        <source>Tables, subtitles, edit lists and a page with the lanes are written into a folder.</source>
+        <translation>表格、字幕、剪辑表和带有轨道的网页会写入一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Also a copy of the video with boxes and names</source>
+        <translation>另存一份带方框和姓名的视频</translation>
+    </message>
+    <message>
+        <source>Also the scenes of each person</source>
+        <translation>另存每个人的片段</translation>
+    </message>
+    <message>
+        <source>Copies have no sound in this installation.</source>
+        <translation>在此安装中，副本没有声音。</translation>
+    </message>
+    <message>
+        <source>Choose a folder …</source>
+        <translation>选择文件夹…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>VideoReviewer</name>
+    <message>
+        <source>Review a video</source>
+        <translation>审阅视频</translation>
+    </message>
+    <message>
+        <source>Finding out who is in the video …</source>
+        <translation>正在确定视频中有谁…</translation>
+    </message>
+    <message>
+        <source>{name} has one more picture.</source>
+        <translation>{name} 多了一张照片。</translation>
+    </message>
+    <message>
+        <source>A face like this is not called {name} again.</source>
+        <translation>这样的脸不会再被认成 {name}。</translation>
+    </message>
+    <message>
+        <source>A face like this is given no name.</source>
+        <translation>这样的脸不会给出姓名。</translation>
+    </message>
+    <message>
+        <source>Undo correction</source>
+        <translation>撤销更正</translation>
+    </message>
+    <message>
+        <source>Where to write what is known of the video</source>
+        <translation>把视频的信息写入何处</translation>
+    </message>
+    <message>
+        <source>Exporting …</source>
+        <translation>正在导出…</translation>
+    </message>
+    <message>
+        <source>What is known of the video is in {folder}.</source>
+        <translation>视频的信息已写入 {folder}。</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,1 @@
+"""Reviewing videos: `reviewer.VideoReviewer`."""
