@@ -32,9 +32,10 @@ def turn_wheel(widget, steps=-1):
 
 
 def adjustable(top):
-    """What the wheel could change: not what only scrolls."""
+    """What the wheel could change: not what only scrolls, and not what is disabled, which it passes through."""
     for kind in (QAbstractSlider, QComboBox, QAbstractSpinBox):
-        yield from (widget for widget in top.findChildren(kind) if not isinstance(widget, QScrollBar))
+        found = (widget for widget in top.findChildren(kind) if not isinstance(widget, QScrollBar))
+        yield from (widget for widget in found if widget.isEnabled())
 
 
 def value(widget):

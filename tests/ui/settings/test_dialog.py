@@ -3,13 +3,15 @@
 import cv2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QScrollArea
 
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
 from visavis.sources.camera_settings import CameraSettings
 from visavis.ui.settings import rows
 from visavis.ui.settings.dialog import SettingsDialog
+from visavis.ui.text.language import LANGUAGES, install
+from visavis.ui.widgets import theme
 
 CAMERAS = [CameraInfo(0, "Desk", "usb-desk", cv2.CAP_ANY), CameraInfo(1, "Door", "usb-door", cv2.CAP_ANY)]
 
@@ -94,3 +96,16 @@ def test_a_camera_that_asks_for_nothing_leaves_no_trace(opened):
 def test_whether_a_camera_is_mirrored():
     settings = Settings(mirror=False, cameras={"a": CameraSettings(mirror=True), "b": CameraSettings(rate=15)})
     assert [rows.is_mirrored(settings, camera) for camera in ("a", "b", "")] == [True, False, False]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_row_is_wider_than_the_dialog_in_any_language(qtbot, foreign, code):
+    install(foreign, code)
+    theme.apply(foreign, dark=False)
+    dialog = SettingsDialog(Settings(), CAMERAS)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    area = dialog.findChild(QScrollArea)
+    wide = {key: row.minimumSizeHint().width() for key, row in dialog.rows.items()}
+    foreign.setStyleSheet("")
+    assert area.horizontalScrollBar().maximum() == 0, wide

@@ -68,7 +68,7 @@ class SettingEditor(QWidget):
         self.back.setToolTip(self.tr("Back to the default"))
         self.back.setAccessibleName(self.tr("Back to the default: {setting}").format(setting=title))
         self.back.clicked.connect(lambda: self.take(self._usual))
-        name = QLabel(title)
+        name = QLabel(title, wordWrap=True)
         name.setBuddy(self.control)
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -3237,7 +3237,7 @@
         <source>Ignored
 not recorded any more</source>
         <translation>Ignoriert
-nicht mehr aufgezeichnet</translation>
+nicht mehr erfasst</translation>
     </message>
     <message>
         <source>1 visit</source>
