@@ -36,6 +36,8 @@ class Result:
 
     processor: list[float] = field(default_factory=list)
     """Seconds of the analysis thread per second, one for each turn."""
+    frame_ms: list[float] = field(default_factory=list)
+    """Milliseconds of the analysis thread for each analyzed frame, one for each turn."""
     analyzed: list[float] = field(default_factory=list)
     """Share of the frames that was analyzed, one for each camera of each turn."""
     ages_ms: list[float] = field(default_factory=list)
@@ -60,7 +62,9 @@ def measure(scene: Scene, pipeline: Pipeline, cameras: int, seconds: float, into
             continue
         counts[analysis.frame.channel] += 1
         into.ages_ms.append((time.monotonic() - analysis.frame.taken_at) * 1e3)
-    into.processor.append((time.thread_time() - processor) / seconds)
+    spent = time.thread_time() - processor
+    into.processor.append(spent / seconds)
+    into.frame_ms.append(spent * 1e3 / max(sum(counts), 1))
     for source, count, start in zip(sources, counts, first, strict=True):
         into.analyzed.append(count / max(source.newest - start, 1))
         source.stop()
@@ -97,11 +101,14 @@ def main(argv: Sequence[str] | None = None) -> None:
         ages = sorted(result.ages_ms)
         print(
             f"{cameras}: {median(result.processor):.3f} processor seconds per second, "
+            f"{median(result.frame_ms):.2f} ms for each frame, "
             f"{min(result.analyzed):.1%} to {max(result.analyzed):.1%} of the frames analyzed, "
             f"age of labels p50 {ages[len(ages) // 2]:.1f} ms, p95 {ages[len(ages) * 95 // 100]:.1f} ms"
         )
-    ratios = [two / one for one, two in zip(results[1].processor, results[2].processor, strict=True)]
-    print(f"ratio {median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})")
+    for what in ("processor", "frame_ms"):
+        pairs = zip(getattr(results[1], what), getattr(results[2], what), strict=True)
+        ratios = [two / one for one, two in pairs]
+        print(f"two to one, {what}: {median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})")
 
 
 if __name__ == "__main__":
