@@ -43,7 +43,7 @@ def add_pipeline_options(parser: Parser) -> None:
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
     if arguments.record and not arguments.headless:
-        raise SettingsError("--record works with --headless only.", hint="In the window: Picture, Record.")
+        raise SettingsError("--record works with --headless only.", hint="Add --headless.")
     if arguments.headless:
         from visavis.cli.media.headless import run_headless  # imports all that recognition needs
 
