@@ -32,6 +32,8 @@ class Actions:
         self.export_people = self._add(export, translate("Actions", "&People as folders …"), "Ctrl+Shift+E")
         self.export_sightings = self._add(export, translate("Actions", "&Visits as CSV …"), "Ctrl+Alt+V")
         self.export_report = self._add(export, translate("Actions", "&Report as PDF …"), "Ctrl+Shift+D")
+        self.back_up = self._add(file, translate("Actions", "&Back up …"), "Ctrl+Alt+B")
+        self.restore_backup = self._add(file, translate("Actions", "Rest&ore a backup …"), "Ctrl+Alt+R")
         file.addSeparator()
         self.settings = self._add(file, translate("Actions", "Se&ttings …"), "Ctrl+,")
         self.quit = self._add(file, translate("Actions", "&Quit"), "Ctrl+Q")

@@ -19,6 +19,7 @@ from visavis.sightings.guest_store import GuestStore
 from visavis.sightings.store import SightingStore
 from visavis.ui.capture.comparison import FaceComparison
 from visavis.ui.capture.mode import CaptureMode
+from visavis.ui.controllers.documents.backups import BackupsController
 from visavis.ui.controllers.documents.exports import ExportsController
 from visavis.ui.controllers.documents.help import HelpController
 from visavis.ui.controllers.explanation import ExplanationController
@@ -27,6 +28,7 @@ from visavis.ui.controllers.live import LiveController
 from visavis.ui.controllers.load_notice import LoadNotice
 from visavis.ui.controllers.models import ModelsController
 from visavis.ui.controllers.naming_policy import NamingPolicy
+from visavis.ui.controllers.people.agreements import AgreementsController
 from visavis.ui.controllers.people.capture_guide import CaptureGuide
 from visavis.ui.controllers.people.import_job import ImportJob
 from visavis.ui.controllers.people.imports import ImportsController
@@ -153,6 +155,8 @@ class Program(QObject):
         self.comparison = FaceComparison(self.live.analysis.submit, dependencies.create_face_embedder, self)
         self.help = HelpController(folders, settings_store, window, self.disk_worker, self)
         self.exports = ExportsController(folders, window, self.disk_worker, self)
+        self.backups = BackupsController(folders, window, self.disk_worker, self)
+        self.agreements = AgreementsController(folders, window, self.disk_worker, self)
         self.capture_guide = CaptureGuide(self.capture, self.live, self.overview, self)
         self.visits = HistoryController(
             folders, settings_store, self.overview, self.history, window, self.disk_worker, self
@@ -206,6 +210,7 @@ class Program(QObject):
         window.setFocus()
         self.overview.refresh()
         self.library.people.empty_expired()
+        self.agreements.check()
         self.follower.start()
         if settings.welcomed:
             self.help.tell_changes()

@@ -68,6 +68,12 @@ WINDOW_HINTS: Mapping[str, str] = {
     "TensorFlow has no GPU support on Windows itself: use WSL 2, or choose --device cpu.": QT_TRANSLATE_NOOP(
         "Core", "TensorFlow has no GPU support on Windows itself: use WSL 2, or choose CPU, in the settings."
     ),
+    "Merge the backup with them (--merge), or choose another data folder (--data).": QT_TRANSLATE_NOOP(
+        "Core", "Unite the backup with them, or use another data folder."
+    ),
+    "Restore the backup into an empty data folder (--data).": QT_TRANSLATE_NOOP(
+        "Core", "Restore the backup into an empty data folder."
+    ),
     "That disk is read-only; use another data folder (--data).": QT_TRANSLATE_NOOP(
         "Core", "That disk is read-only; use another data folder."
     ),

@@ -150,6 +150,14 @@
         <translation>&amp;Bericht als PDF&#xa0;…</translation>
     </message>
     <message>
+        <source>&amp;Back up …</source>
+        <translation>&amp;Sichern …</translation>
+    </message>
+    <message>
+        <source>Rest&amp;ore a backup …</source>
+        <translation>Sicherung &amp;wiederherstellen …</translation>
+    </message>
+    <message>
         <source>&amp;History</source>
         <translation>Verlau&amp;f</translation>
     </message>
@@ -299,6 +307,32 @@
     </message>
 </context>
 <context>
+    <name>AgreementsController</name>
+    <message numerus="yes">
+        <source>%n people were forgotten because their agreements had ended.</source>
+        <translation>
+            <numerusform>%n Person wurde vergessen, weil ihr Einverständnis abgelaufen war.</numerusform>
+            <numerusform>%n Personen wurden vergessen, weil ihr Einverständnis abgelaufen war.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody was forgotten because their agreement had ended.</source>
+        <translation>Jemand wurde vergessen, weil das Einverständnis abgelaufen war.</translation>
+    </message>
+    <message>
+        <source>The agreement has ended: {names}.</source>
+        <translation>Das Einverständnis ist abgelaufen: {names}.</translation>
+    </message>
+    <message>
+        <source>Ask them, and note it with visavis people consent; or forget them on their pages.</source>
+        <translation>Frage sie und notiere es mit visavis people consent; oder vergiss sie auf ihren Seiten.</translation>
+    </message>
+    <message>
+        <source>Forgotten from tomorrow on: {names}.</source>
+        <translation>Ab morgen vergessen: {names}.</translation>
+    </message>
+</context>
+<context>
     <name>AnnouncementController</name>
     <message>
         <source>{name} is here.</source>
@@ -408,6 +442,123 @@
             <numerusform>%n Bild ist beiseitegelegt. Es zählt erst, wenn du „Trotzdem verwenden“ wählst.</numerusform>
             <numerusform>%n Bilder sind beiseitegelegt. Sie zählen erst, wenn du „Trotzdem verwenden“ wählst.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>BackupsController</name>
+    <message>
+        <source>Visavis</source>
+        <translation>Visavis</translation>
+    </message>
+    <message>
+        <source>Back up everything</source>
+        <translation>Alles sichern</translation>
+    </message>
+    <message>
+        <source>Backing up: {percent} %</source>
+        <translation>Sicherung läuft: {percent} %</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Backups (*.backup);;All files (*)</source>
+        <translation>Sicherungen (*.backup);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Restoring: {percent} %</source>
+        <translation>Wiederherstellung läuft: {percent} %</translation>
+    </message>
+    <message>
+        <source>With a passphrase, nobody can read the backup without it, not even you. Without one, whoever has the file sees everything in it.</source>
+        <translation>Mit einer Passphrase kann niemand die Sicherung ohne sie lesen, auch du nicht. Ohne Passphrase sieht jeder, der die Datei hat, alles darin.</translation>
+    </message>
+    <message>
+        <source>A passphrase for the backup? The field may be empty.</source>
+        <translation>Eine Passphrase für die Sicherung? Das Feld darf leer bleiben.</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>The passphrase of the backup</source>
+        <translation>Die Passphrase der Sicherung</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Unite them: people of one name become one, nothing is there twice, and your settings stay. Or replace what is here by the backup.</source>
+        <translation>Vereinige beides: Personen gleichen Namens werden eine, nichts ist doppelt da, und deine Einstellungen bleiben. Oder ersetze, was hier ist, durch die Sicherung.</translation>
+    </message>
+    <message>
+        <source>There are people or models here already</source>
+        <translation>Hier sind schon Personen oder Modelle</translation>
+    </message>
+    <message>
+        <source>Unite</source>
+        <translation>Vereinigen</translation>
+    </message>
+    <message>
+        <source>Replace …</source>
+        <translation>Ersetzen …</translation>
+    </message>
+    <message>
+        <source>Replace everything that is here by the backup?</source>
+        <translation>Alles, was hier ist, durch die Sicherung ersetzen?</translation>
+    </message>
+    <message>
+        <source>People, pictures, models and visits that are here now are deleted for good.</source>
+        <translation>Personen, Bilder, Modelle und Besuche, die jetzt hier sind, werden endgültig gelöscht.</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 Person</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{people} backed up to {path}.</source>
+        <translation>{people} gesichert in {path}.</translation>
+    </message>
+    <message>
+        <source>Forgetting somebody does not reach into backups: delete those from before, or make them anew.</source>
+        <translation>Vergessen reicht nicht in Sicherungen hinein: Lösche die von vorher, oder mach sie neu.</translation>
+    </message>
+    <message>
+        <source>1 person is here now.</source>
+        <translation>1 Person ist jetzt hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are here now.</source>
+        <translation>
+            <numerusform>%n Person ist jetzt hier.</numerusform>
+            <numerusform>%n Personen sind jetzt hier.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup is restored.</source>
+        <translation>Die Sicherung ist wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>Somebody was forgotten after the backup was made: look whether they are back.</source>
+        <translation>Nach der Sicherung wurde jemand vergessen: Sieh nach, ob die Person wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Start the program again to use its settings.</source>
+        <translation>Starte das Programm neu, um ihre Einstellungen zu verwenden.</translation>
     </message>
 </context>
 <context>
@@ -2198,6 +2349,14 @@
     <message>
         <source>Restore it from a backup or delete it, then try again.</source>
         <translation>Stelle sie aus einer Sicherung wieder her, oder lösche sie, und versuche es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>Unite the backup with them, or use another data folder.</source>
+        <translation>Vereinige die Sicherung mit ihnen, oder verwende einen anderen Datenordner.</translation>
+    </message>
+    <message>
+        <source>Restore the backup into an empty data folder.</source>
+        <translation>Stelle die Sicherung in einem leeren Datenordner wieder her.</translation>
     </message>
     <message>
         <source>Use the recovery code. Nothing is damaged.</source>

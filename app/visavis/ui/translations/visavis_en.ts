@@ -2,12 +2,39 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AgreementsController</name>
+    <message numerus="yes">
+        <source>%n people were forgotten because their agreements had ended.</source>
+        <translation>
+            <numerusform>%n person was forgotten because their agreement had ended.</numerusform>
+            <numerusform>%n people were forgotten because their agreements had ended.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AsidePictures</name>
     <message numerus="yes">
         <source>%n pictures are set aside. They do not count until you choose “Use anyway”.</source>
         <translation>
             <numerusform>%n picture is set aside. It does not count until you choose “Use anyway”.</numerusform>
             <numerusform>%n pictures are set aside. They do not count until you choose “Use anyway”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BackupsController</name>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are here now.</source>
+        <translation>
+            <numerusform>%n person is here now.</numerusform>
+            <numerusform>%n people are here now.</numerusform>
         </translation>
     </message>
 </context>

@@ -150,6 +150,14 @@
         <translation>报告存为 PDF(&amp;R)…</translation>
     </message>
     <message>
+        <source>&amp;Back up …</source>
+        <translation>备份(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Rest&amp;ore a backup …</source>
+        <translation>恢复备份(&amp;O)…</translation>
+    </message>
+    <message>
         <source>&amp;History</source>
         <translation>历史记录(&amp;H)</translation>
     </message>
@@ -299,6 +307,31 @@
     </message>
 </context>
 <context>
+    <name>AgreementsController</name>
+    <message numerus="yes">
+        <source>%n people were forgotten because their agreements had ended.</source>
+        <translation>
+            <numerusform>有 %n 人的同意已到期，已被彻底删除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Somebody was forgotten because their agreement had ended.</source>
+        <translation>有一人的同意已到期，已被彻底删除。</translation>
+    </message>
+    <message>
+        <source>The agreement has ended: {names}.</source>
+        <translation>同意已到期：{names}。</translation>
+    </message>
+    <message>
+        <source>Ask them, and note it with visavis people consent; or forget them on their pages.</source>
+        <translation>请询问他们，并用 visavis people consent 记录；或在其页面上彻底删除。</translation>
+    </message>
+    <message>
+        <source>Forgotten from tomorrow on: {names}.</source>
+        <translation>从明天起彻底删除：{names}。</translation>
+    </message>
+</context>
+<context>
     <name>AnnouncementController</name>
     <message>
         <source>{name} is here.</source>
@@ -407,6 +440,121 @@
         <translation>
             <numerusform>%n 张照片已放到一旁。选择“仍然使用”后才会计入。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>BackupsController</name>
+    <message>
+        <source>Visavis</source>
+        <translation>Visavis</translation>
+    </message>
+    <message>
+        <source>Back up everything</source>
+        <translation>备份全部</translation>
+    </message>
+    <message>
+        <source>Backing up: {percent} %</source>
+        <translation>正在备份：{percent}%</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Backups (*.backup);;All files (*)</source>
+        <translation>备份 (*.backup);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Restoring: {percent} %</source>
+        <translation>正在恢复：{percent}%</translation>
+    </message>
+    <message>
+        <source>With a passphrase, nobody can read the backup without it, not even you. Without one, whoever has the file sees everything in it.</source>
+        <translation>设置密码短语后，没有它任何人（包括你）都无法读取备份。不设置的话，任何拿到文件的人都能看到其中的全部内容。</translation>
+    </message>
+    <message>
+        <source>A passphrase for the backup? The field may be empty.</source>
+        <translation>要为备份设置密码短语吗？可以留空。</translation>
+    </message>
+    <message>
+        <source>Back up</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>The passphrase of the backup</source>
+        <translation>备份的密码短语</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Unite them: people of one name become one, nothing is there twice, and your settings stay. Or replace what is here by the backup.</source>
+        <translation>可以合并：同名的人合为一人，不会重复，你的设置保持不变。也可以用备份替换这里的内容。</translation>
+    </message>
+    <message>
+        <source>There are people or models here already</source>
+        <translation>这里已有人员或模型</translation>
+    </message>
+    <message>
+        <source>Unite</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Replace …</source>
+        <translation>替换…</translation>
+    </message>
+    <message>
+        <source>Replace everything that is here by the backup?</source>
+        <translation>用备份替换这里的全部内容？</translation>
+    </message>
+    <message>
+        <source>People, pictures, models and visits that are here now are deleted for good.</source>
+        <translation>这里现有的人员、图片、模型和来访记录将被永久删除。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 个人物</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 个人物</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{people} backed up to {path}.</source>
+        <translation>已将 {people}备份到 {path}。</translation>
+    </message>
+    <message>
+        <source>Forgetting somebody does not reach into backups: delete those from before, or make them anew.</source>
+        <translation>彻底删除不会影响已有备份：请删除之前的备份，或重新创建。</translation>
+    </message>
+    <message>
+        <source>1 person is here now.</source>
+        <translation>现在有 1 人。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are here now.</source>
+        <translation>
+            <numerusform>现在有 %n 人。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The backup is restored.</source>
+        <translation>备份已恢复。</translation>
+    </message>
+    <message>
+        <source>Somebody was forgotten after the backup was made: look whether they are back.</source>
+        <translation>备份之后有人被彻底删除：请检查其是否又出现了。</translation>
+    </message>
+    <message>
+        <source>Start the program again to use its settings.</source>
+        <translation>请重新启动程序以使用备份中的设置。</translation>
     </message>
 </context>
 <context>
@@ -2182,6 +2330,14 @@
     <message>
         <source>Restore it from a backup or delete it, then try again.</source>
         <translation>请从备份恢复或删除它，然后重试。</translation>
+    </message>
+    <message>
+        <source>Unite the backup with them, or use another data folder.</source>
+        <translation>请将备份与其合并，或使用其他数据文件夹。</translation>
+    </message>
+    <message>
+        <source>Restore the backup into an empty data folder.</source>
+        <translation>请将备份恢复到空的数据文件夹。</translation>
     </message>
     <message>
         <source>Use the recovery code. Nothing is damaged.</source>
