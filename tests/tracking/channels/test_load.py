@@ -55,8 +55,8 @@ def test_the_second_keeps_a_minimum_however_much_the_first_needs(clock):
     run(load, clock, {0: 0.08, 1: 0.08})
     assert load.interval(0) == 0
     assert load.interval(1) == pytest.approx(0.4, rel=0.05)
-    run(load, clock, {1: 5.0}, begin=1000)
-    assert load.interval(1) <= 0.8
+    run(load, clock, {0: 0.08, 1: 5.0}, begin=1000)
+    assert load.interval(1) == 0.5
 
 
 def test_three_share_alike_after_the_first(clock):

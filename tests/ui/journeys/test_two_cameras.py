@@ -90,14 +90,17 @@ def test_the_commands_act_on_the_picture_that_was_clicked_last(program, second, 
     assert second.caption.name == "door"
 
 
-def test_the_keyboard_moves_to_the_second_picture_too(program, second, qtbot):
+def test_the_keyboard_moves_to_the_second_picture_too(program, second, qtbot, until):
     window = program.window
+    window.activateWindow()
+    until(window.isActiveWindow)
     window.video.setFocus(Qt.FocusReason.TabFocusReason)
     assert window.pictures.chosen is window.pane
     second.video.setFocus(Qt.FocusReason.TabFocusReason)
     assert window.pictures.chosen is second
     assert second.toolbar.isVisible()
     assert window.pane.toolbar.isHidden()
+    until(lambda: len(second.video.marks) == 1)
     qtbot.keyClick(second.video, Qt.Key.Key_1)
     assert program.review._card is not None
     assert program.review._card_channel == 1
@@ -115,9 +118,10 @@ def test_a_button_of_the_toolbar_acts_on_its_picture(program, second, qtbot):
     assert window.paused.isHidden()
 
 
-def test_a_face_of_either_picture_has_its_card_beside_it(program, second, qtbot):
+def test_a_face_of_either_picture_has_its_card_beside_it(program, second, qtbot, until):
     window = program.window
     for pane in (second, window.pane):
+        until(lambda pane=pane: len(pane.video.marks) == 1)
         place = pane.video.fit().to_view(pane.video.marks[0].box)
         spot = pane.video.rect().topLeft()
         spot.setX(round(place.left + place.width / 2)), spot.setY(round(place.top + place.height / 2))

@@ -11,8 +11,9 @@ from visavis.imaging.frames import Frame
 _CAPACITY = 0.9
 #: Share of that thread's time that the channels after the first have together, however much the first one needs.
 _MIN_SHARE = 0.2
-#: Longest time between two analyses of a channel, in seconds: labels older than that are not painted.
-_MAX_INTERVAL_S = 0.8
+#: Longest time between two analyses of a channel, in seconds: labels of a second ago are not painted any more, and an
+#: analysis may be late.
+_MAX_INTERVAL_S = 0.5
 #: Weight of the newest measurement in a moving average, 0..1: searches come twice a second, so it spans about a second.
 _SMOOTHING = 0.05
 #: Number of analyses of a channel before its mean counts: the first ones are slow, because networks warm up.
