@@ -178,7 +178,7 @@ def require_no_recordings(folders: DataFolders) -> None:
         raise StoreError(
             Message(
                 "{count} recordings of live sessions cannot be encrypted.",
-                one="A recording of a live session cannot be encrypted.",
+                one="{count} recording of a live session cannot be encrypted.",
                 count=count,
             ),
             hint="Delete them first: visavis recordings remove.",

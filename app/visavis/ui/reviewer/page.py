@@ -244,7 +244,8 @@ class ReviewerPage(QWidget):
         color = theme.current().text
         self.back.setIcon(icons.icon("back", color))
         self.play.setIcon(icons.icon("pause" if self._is_playing else "play", color))
-        text = self.tr("Pause (Space)") if self._is_playing else self.tr("Play (Space)")
+        word = self.tr("Pause") if self._is_playing else self.tr("Play")
+        text = f"{word} ({QKeySequence(Qt.Key.Key_Space).toString(QKeySequence.SequenceFormat.NativeText)})"
         self.play.setToolTip(text)
         self.play.setAccessibleName(text)
 

@@ -2377,7 +2377,7 @@
     <message numerus="yes">
         <source>{count} recordings of live sessions cannot be encrypted.</source>
         <translation>
-            <numerusform>Eine Aufnahme einer Live-Sitzung lässt sich nicht verschlüsseln.</numerusform>
+            <numerusform>{count} Aufnahme einer Live-Sitzung lässt sich nicht verschlüsseln.</numerusform>
             <numerusform>{count} Aufnahmen von Live-Sitzungen lassen sich nicht verschlüsseln.</numerusform>
         </translation>
     </message>
@@ -5680,12 +5680,12 @@ Wen du aufnimmst, siehst du hier.</translation>
         <translation>Die gewählte Person ist gerade nicht zu sehen. Gehe zu einem Auftritt.</translation>
     </message>
     <message>
-        <source>Pause (Space)</source>
-        <translation>Anhalten (Leertaste)</translation>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
     </message>
     <message>
-        <source>Play (Space)</source>
-        <translation>Abspielen (Leertaste)</translation>
+        <source>Play</source>
+        <translation>Abspielen</translation>
     </message>
 </context>
 <context>

@@ -5617,12 +5617,12 @@ People you capture appear here.</source>
         <translation>所选人物此刻不在画面中。请转到一次出现。</translation>
     </message>
     <message>
-        <source>Pause (Space)</source>
-        <translation>暂停（空格）</translation>
+        <source>Pause</source>
+        <translation>暂停</translation>
     </message>
     <message>
-        <source>Play (Space)</source>
-        <translation>播放（空格）</translation>
+        <source>Play</source>
+        <translation>播放</translation>
     </message>
 </context>
 <context>
