@@ -282,7 +282,15 @@ def test_forgetting(visavis, store):
     store.create(PersonName("Bob"))
     [told] = objects(visavis("people", "forget", "Bob", "--yes", "--json")[1])
     assert datetime.fromisoformat(told.pop("forgotten")).tzinfo
-    counts = {"samples": 0, "trash": 0, "embeddings": 0, "rejections": 0, "sightings": 0, "log_lines": 0}
+    counts = {
+        "samples": 0,
+        "trash": 0,
+        "embeddings": 0,
+        "rejections": 0,
+        "sightings": 0,
+        "recordings": 0,
+        "log_lines": 0,
+    }
     assert told == {"name": "Bob", "slug": "Bob", "models": [], "problems": [], **counts}
 
 
