@@ -65,15 +65,14 @@ def main() -> None:
 
             tours.prepare(enroll_drawn, {"embedding": ("--force",)})
         else:
-            tours.prepare(enroll, {"cnn64": ("--epochs", "8", "--no-augment"), "embedding": ("--force",)})
-        print(f"{time.monotonic() - begun:.0f} s: trained", flush=True)
+            tours.prepare(enroll, {"cnn64": ("--epochs", "7", "--no-augment"), "embedding": ("--force",)})
+        print(f"{time.monotonic() - begun:.0f} s: trained, in {_processor_time():.0f} s of processor time", flush=True)
         with ThreadPoolExecutor(max_workers=2) as looks:
             outs = [out if arguments.readme else out / look for look in wanted]
             for look, said in zip(wanted, looks.map(tours.take, wanted, outs), strict=True):
                 print(f"{time.monotonic() - begun:.0f} s: {look} {said}", flush=True)
-    spent = sum(resource.getrusage(who).ru_utime for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     pictures = [path for path in out.rglob("*") if path.suffix in {".png", ".jpg"}]
-    print(f"{len(pictures)} pictures in {out.relative_to(ROOT)}, in {spent:.0f} s of processor time")
+    print(f"{len(pictures)} pictures in {out.relative_to(ROOT)}, in {_processor_time():.0f} s of processor time")
 
 
 class Tours:
@@ -132,7 +131,15 @@ class Tours:
             timeout=180,
             check=False,
         )
-        return "" if done.returncode == 0 else f"FAILED\n{done.stderr[-4000:]}"
+        if done.returncode != 0:
+            return f"FAILED\n{done.stderr[-4000:]}"
+        return f"in {done.stdout.strip()} s of processor time"
+
+
+def _processor_time() -> float:
+    """What this process and those that it started have used so far, in seconds."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(each.ru_utime + each.ru_stime for each in used)
 
 
 def _screen(place: Path, options: Sequence[str]) -> Path:

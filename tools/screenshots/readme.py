@@ -12,8 +12,6 @@ from typing import Any
 import cv2
 import numpy as np
 from portrait import Look, background, draw, paint
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from tour import Tour, run
 
@@ -23,7 +21,6 @@ from visavis.people.edits import call_distinct
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.ui.report.dialog import ReportDialog
-from visavis.ui.review.face_card import FaceCard
 from visavis.ui.shell.pages import CAPTURE, PEOPLE
 
 #: Quality of the pictures, as JPEG: each is under 150 kB.
@@ -139,8 +136,7 @@ class ReadmeTour(Tour):
         self.window.show_live()
 
     def _why(self) -> None:
-        QTest.keyClick(self.window.video, Qt.Key.Key_1)
-        card = self.dialog(FaceCard)
+        card = self.choose_face()
         card.ask_why.click()
         self.until(lambda: card.grounds.nearest.count() > 0)
         self.settle()

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import cycle
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import cv2
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -41,6 +41,8 @@ _Event = dict[str, Any]
 _PATIENCE_S = 40.0
 _CAMERAS = (CameraInfo(0, "FaceTime HD", "built-in", 0), CameraInfo(1, "Desk camera", "desk", 0))
 _SHOTS = 9
+#: Number of paintings until all visible pictures are read: one is read per job.
+_PAINTINGS = 40
 
 
 class Playing:
@@ -142,8 +144,7 @@ class Tour:
         self.settle()
         self.shot("live-hud")
         self.window.actions_.hud.trigger()
-        QTest.keyClick(self.window.video, Qt.Key.Key_1)
-        card = self.dialog(FaceCard)
+        card = self.choose_face()
         self.shot("face-card")
         card.ask_why.click()
         self.until(lambda: card.grounds.nearest.count() > 0)
@@ -264,16 +265,24 @@ class Tour:
     def open(self, kind: type[QWidget]) -> Any:
         return next((each for each in self.window.findChildren(kind) if each.isVisible()), None)
 
+    def choose_face(self) -> FaceCard:
+        """Open the card of the first face: its key is pressed again until the face is in the newest analysis."""
+
+        def is_open() -> bool:
+            if self.open(FaceCard) is None:
+                QTest.keyClick(self.window.video, Qt.Key.Key_1)
+            return self.open(FaceCard) is not None
+
+        self.until(is_open)
+        return cast("FaceCard", self.open(FaceCard))
+
     def dialog(self, kind: type[QWidget]) -> Any:
         self.until(lambda: self.open(kind) is not None)
         return self.open(kind)
 
     def settle(self) -> None:
         """Wait until all requests to the disk are answered and painted."""
-        for worker in (
-            self.program.disk_worker,
-            *[self.program.picture_worker] * 40,
-        ):  # it reads one picture per job
+        for worker in (self.program.disk_worker, *[self.program.picture_worker] * _PAINTINGS):
             done = threading.Event()
             worker.submit(lambda: None, lambda _, done=done: done.set(), lambda _: None)
             self.until(done.is_set)
@@ -308,6 +317,7 @@ def run(tour: type[Tour]) -> None:
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     events = json.loads(arguments.events.read_text(encoding="utf-8"))
     tour(DataFolders(arguments.data, arguments.cache), arguments.out, events, settings).take()
+    print(f"{time.process_time():.0f}", flush=True)
     os._exit(0)  # do not wait for threads that still run, such as one that loads a network
 
 
