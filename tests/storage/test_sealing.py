@@ -40,6 +40,7 @@ ALLOWED = {
     "app/visavis/imaging/xmp/sidecar.py": "files beside pictures of the user",
     "app/visavis/networks/engine.py": "the null device; networks are read by the seam",
     "app/visavis/networks/packaged_file.py": "weights that come with packages",
+    "app/visavis/process/installation.py": "how the program was installed",
     "app/visavis/process/key_pipe.py": "a pipe",
     "app/visavis/process/surroundings.py": "the null device",
     "app/visavis/cli/output.py": "the null device",
@@ -79,7 +80,7 @@ def is_file_call(call):
     if name in METHODS:
         return value not in {"reader", "codec"}
     if name == "open":  # path.open("rb")
-        return bool(call.args) and isinstance(call.args[0], ast.Constant)
+        return bool(call.args) and isinstance(call.args[0], ast.Constant) and isinstance(call.args[0].value, str)
     return (name in OF_NUMPY and value in {"np", "numpy"}) or (name == "load_model" and "keras" in value)
 
 
