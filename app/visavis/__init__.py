@@ -1,6 +1,15 @@
-"""Visavis names the faces in front of a webcam. This is the core, free of Qt; `visavis.ui` is the window."""
+"""Visavis names the faces in front of a webcam. This is the core, free of Qt; `visavis.ui` is the window.
+
+`open_store` is the door for other programs (`visavis.api`).
+"""
 
 import os
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from visavis.api import FaceStore, open_store
+
+__all__ = ["FaceStore", "__version__", "open_store"]
 
 # OpenCV reads these when it is loaded. It and FFmpeg would write addresses with passwords to stderr; what fails is said
 # by our errors. With hardware transforms, a camera on Windows takes up to a minute to open.
@@ -14,8 +23,12 @@ os.environ["OPENCV_IO_MAX_IMAGE_PIXELS"] = str(2**28)  # a bomb of a few kilobyt
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
-def __getattr__(name: str) -> str:
-    """`__version__`, looked up when it is asked for: that takes longer than all of this package's start."""
+def __getattr__(name: str) -> Any:
+    """What takes longer than all of this package's start is looked up when it is asked for."""
+    if name in {"FaceStore", "open_store"}:
+        from visavis import api
+
+        return getattr(api, name)
     if name != "__version__":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib.metadata import PackageNotFoundError, version

@@ -2,10 +2,9 @@
 
 import argparse
 from collections import Counter
-from collections.abc import Sequence
-from datetime import datetime
 
 from visavis.cli.command import Commands, Context, Parser, emit, positive_integer, say
+from visavis.enrollment.capture import Capture
 from visavis.enrollment.coverage import Cell
 from visavis.enrollment.session import Enrollment
 from visavis.errors import SourceError, StoreError
@@ -13,13 +12,9 @@ from visavis.faces.quality import Refusal
 from visavis.factory.detectors import STILLS, create_detector
 from visavis.factory.enrollment import create_face_embedder
 from visavis.factory.networks import NetworkLoader
-from visavis.imaging import codec
-from visavis.imaging.frames import Frame
-from visavis.imaging.geometry import Face
 from visavis.messages import Message
 from visavis.people.names import PersonName
-from visavis.people.samples import NewPicture
-from visavis.people.store import PeopleStore, Session
+from visavis.people.store import PeopleStore
 from visavis.sources import open_source
 
 
@@ -40,14 +35,10 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     loader = NetworkLoader(context.folders, on_progress=say)
     detect = create_detector(loader, STILLS)
     enrollment = Enrollment(arguments.count, create_face_embedder(loader))
-    capture = _Capture(enrollment)
+    capture = Capture(enrollment)
     source_error = None
     try:
-        for frame in source:
-            if enrollment.is_due(frame):
-                capture.offer(frame, detect(frame.image))
-            if enrollment.is_complete and not capture.replace_outliers():
-                break
+        capture.take(source, detect)
     except SourceError as error:
         if not enrollment.accepted:
             raise
@@ -77,7 +68,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _emit_result(name: PersonName, capture: "_Capture") -> None:
+def _emit_result(name: PersonName, capture: Capture) -> None:
     enrollment = capture.enrollment
     emit(
         {
@@ -90,7 +81,7 @@ def _emit_result(name: PersonName, capture: "_Capture") -> None:
     )
 
 
-def _print_result(name: PersonName, capture: "_Capture") -> None:
+def _print_result(name: PersonName, capture: Capture) -> None:
     enrollment = capture.enrollment
     refusals = Counter(enrollment.refusals)
     others = refusals.pop(Refusal.OTHER_PERSON, 0)
@@ -101,38 +92,6 @@ def _print_result(name: PersonName, capture: "_Capture") -> None:
         print(left_out)
     if enrollment.coverage.missing_cells():
         print(f"More would help: {', '.join(_CELL_TEXTS[cell] for cell in enrollment.coverage.missing_cells())}.")
-
-
-class _Capture:
-    """The accepted pictures of an enrollment. They are saved at the end, when outliers can be told."""
-
-    def __init__(self, enrollment: Enrollment) -> None:
-        self.enrollment = enrollment
-        self._pictures: list[tuple[bytes, datetime]] = []
-        self.outliers = 0  #: number of pictures left out because they are unlike the others
-
-    def offer(self, frame: Frame, faces: Sequence[Face]) -> None:
-        verdict = self.enrollment.offer(frame, faces)
-        if verdict is not None and verdict.sample is not None and verdict.taken is not None:
-            self._pictures.append((codec.encode(verdict.sample), verdict.taken))
-
-    def leave_out_outliers(self) -> None:
-        outliers = set(self.enrollment.outliers)
-        self.outliers += len(outliers)
-        self.enrollment.drop(outliers)
-        self._pictures = [picture for index, picture in enumerate(self._pictures) if index not in outliers]
-
-    def replace_outliers(self) -> bool:
-        """Leave out outliers, so that others are taken in their place; false if there is none, or after many."""
-        if self.outliers < self.enrollment.wanted:
-            self.leave_out_outliers()
-        return not self.enrollment.is_complete
-
-    def save(self, store: PeopleStore, name: PersonName) -> None:
-        if not self._pictures:
-            return
-        session = Session(self.enrollment.started, self.enrollment.ended)
-        store.enroll(name, [NewPicture(picture, taken) for picture, taken in self._pictures], session)
 
 
 #: The views of `Coverage`, in words.
