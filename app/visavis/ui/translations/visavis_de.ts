@@ -1840,6 +1840,10 @@
         <translation>Das Netz des Modells {model} kann nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>No frame could be used for {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pictures can be JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF or HEIC.</source>
         <translation>Bilder können JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF oder HEIC sein.</translation>
     </message>

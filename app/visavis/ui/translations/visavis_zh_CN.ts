@@ -1822,6 +1822,10 @@
         <translation>无法读取模型 {model} 的网络。</translation>
     </message>
     <message>
+        <source>No frame could be used for {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Pictures can be JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF or HEIC.</source>
         <translation>图片可以是 JPEG、PNG、WebP、BMP、TIFF、GIF、AVIF 或 HEIC。</translation>
     </message>
