@@ -81,3 +81,12 @@ def test_no_test_imports_another():
         if isinstance(node, ast.ImportFrom) and any(part.startswith("test_") for part in (node.module or "").split("."))
     }
     assert found == set()
+
+
+def test_decisions_are_numbered_in_their_order():
+    """Each has a number of its own, which its title says, too."""
+    pages = sorted((ROOT / "docs" / "adr").glob("*.md"))
+    assert [int(page.name[:4]) for page in pages] == list(range(1, len(pages) + 1))
+    assert [page.read_text(encoding="utf-8").split(".")[0] for page in pages] == [
+        f"# {number}" for number in range(1, len(pages) + 1)
+    ]

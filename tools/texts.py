@@ -24,13 +24,16 @@ COMMAND = "// names a command: "
 
 #: Modules whose messages only a terminal shows.
 _TERMINAL = (
+    "app/visavis/api.py",
     "app/visavis/bench/",
     "app/visavis/cli/",
     "app/visavis/doctor/computer.py",
     "app/visavis/doctor/data.py",
     "app/visavis/imaging/recorder.py",
     "app/visavis/people/exporter.py",
+    "app/visavis/tagging/engines/",
     "app/visavis/ui/application.py",
+    "training/visavis_training/distribution/",
     "training/visavis_training/evaluation/command.py",
     "training/visavis_training/evaluation/head_comparison.py",
     "training/visavis_training/evaluation/measurement.py",

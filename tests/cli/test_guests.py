@@ -9,8 +9,6 @@ import pytest
 
 from support.fakes import picture
 from support.visits import NOON
-from visavis.cli import guests, people, sightings
-from visavis.cli.command import Context, Parser
 from visavis.errors import StoreError
 from visavis.imaging import codec
 from visavis.people.names import PersonName
@@ -19,23 +17,6 @@ from visavis.settings import Settings
 from visavis.sightings.guests import FaceVector
 from visavis.sightings.sighting import Sighting
 from visavis.sightings.store import SightingChange, SightingStore
-
-
-@pytest.fixture
-def visavis(folders, capsys):
-    """Run a command: its status, what it printed, and what it said on stderr."""
-
-    def run(*argv):
-        parser, shared = Parser(), Parser(add_help=False)
-        commands = parser.add_subparsers(required=True, parser_class=Parser)
-        for module in (people, sightings, guests):
-            module.add(commands, shared)
-        arguments = parser.parse_args([str(each) for each in argv])
-        status = arguments.command(Context(folders), arguments)
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return run
 
 
 @pytest.fixture

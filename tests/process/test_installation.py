@@ -63,12 +63,14 @@ def test_the_command_is_quoted_for_the_shell_of_windows(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("content", "is_growing"), [(str(os.getpid()), True), ("999999999", False), ("", False), ("9" * 30, False)]
+    ("content", "is_growing"),
+    [(lambda: str(os.getpid()), True), (lambda: "999999999", False), (lambda: "", False), (lambda: "9" * 30, False)],
+    ids=["of a process", "of none", "empty", "no number of a process"],
 )
 def test_the_rest_is_being_installed_while_that_process_runs(tmp_path, monkeypatch, content, is_growing):
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
     assert not installation.is_growing()
-    (tmp_path / ".installing").write_text(content)
+    (tmp_path / ".installing").write_text(content())
     assert installation.is_growing() == is_growing
 
 

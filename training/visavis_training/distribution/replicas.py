@@ -1,6 +1,6 @@
 """Copies of a network that learn together, each from its share of every batch.
 
-Keras 3's own `fit` runs under `MirroredStrategy` and fails under `MultiWorkerMirroredStrategy` (ADR 38). So a step is
+Keras 3's own `fit` runs under `MirroredStrategy` and fails under `MultiWorkerMirroredStrategy` (ADR 37). So a step is
 run by the strategy itself: the gradients of all replicas are summed by Keras' optimizer, and every replica makes the
 same update. Batches have the size that the recipe says, whatever the number of replicas, and learn as without them.
 

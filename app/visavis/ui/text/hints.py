@@ -8,6 +8,9 @@ from visavis.ui.text.language import QT_TRANSLATE_NOOP
 
 #: By each template of the core that names a command: what the window says instead.
 WINDOW_HINTS: Mapping[str, str] = {
+    "--strategy is for training cnn64 and for fine-tuning.": QT_TRANSLATE_NOOP(
+        "Core", "Only cnn64 and fine-tuning are trained on several devices."
+    ),
     "Capture someone: visavis enroll NAME --source 0, or visavis import DIR.": QT_TRANSLATE_NOOP(
         "Core", "Capture someone: the page Capture."
     ),
@@ -27,6 +30,7 @@ WINDOW_HINTS: Mapping[str, str] = {
     ): QT_TRANSLATE_NOOP(
         "Core", "Make a folder for each person. If all pictures show one person, drop the pictures themselves."
     ),
+    "Delete it: visavis recordings remove NAME.": QT_TRANSLATE_NOOP("Core", "Delete it."),
     "Delete them first: visavis recordings remove.": QT_TRANSLATE_NOOP("Core", "Delete them first."),
     "Give the whole path of the data folder (--data) and of the cache (VISAVIS_CACHE).": QT_TRANSLATE_NOOP(
         "Core", "Give the whole path of the data folder and of the cache."
@@ -43,6 +47,10 @@ WINDOW_HINTS: Mapping[str, str] = {
     "Leave --fine-tune out; to publish it nevertheless, add --resume --force.": QT_TRANSLATE_NOOP(
         "Core", "Train without fine-tuning."
     ),
+    "Learning people as templates takes seconds: leave it out, or add --fine-tune N or --network cnn64.": (
+        QT_TRANSLATE_NOOP("Core", "Learning people as templates takes seconds.")
+    ),
+    "Names of all: visavis recordings list.": QT_TRANSLATE_NOOP("Core", "It may have been deleted."),
     "Look at the samples added since; visavis train --force publishes it anyway.": QT_TRANSLATE_NOOP(
         "Core",
         "Look at the samples added since, remove those that do not show their person, and train again; or use it "
@@ -54,6 +62,7 @@ WINDOW_HINTS: Mapping[str, str] = {
     "Put a model in use, which writes it anew: visavis models use ID.": QT_TRANSLATE_NOOP(
         "Core", "Put a model in use, which writes it anew: Models, in the menu Training."
     ),
+    "Record into another data folder (--data).": QT_TRANSLATE_NOOP("Core", "Record into another data folder."),
     "Restore it from a backup or delete it, then try again: visavis encryption off.": QT_TRANSLATE_NOOP(
         "Core", "Restore it from a backup or delete it, then try again."
     ),

@@ -1840,10 +1840,6 @@
         <translation>Das Netz des Modells {model} kann nicht gelesen werden.</translation>
     </message>
     <message>
-        <source>No frame could be used for {name}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Pictures can be JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF or HEIC.</source>
         <translation>Bilder können JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF oder HEIC sein.</translation>
     </message>
@@ -2227,102 +2223,6 @@
         <translation>In {folder} sind {free} MB frei, gebraucht werden {needed} MB.</translation>
     </message>
     <message>
-        <source>Tagging on a cluster</source>
-        <translation>Das Erfassen von Dateien auf einem Cluster</translation>
-    </message>
-    <message>
-        <source>Start one (dask scheduler), and give the address that it prints, such as tcp://HOST:8786.</source>
-        <translation>Starte einen (dask scheduler) und gib die Adresse an, die er ausgibt, etwa tcp://RECHNER:8786.</translation>
-    </message>
-    <message>
-        <source>Name them in Dask&apos;s configuration: distributed.comm.tls.ca-file, client.cert and client.key.</source>
-        <translation>Nenne sie in der Konfiguration von Dask: distributed.comm.tls.ca-file, client.cert und client.key.</translation>
-    </message>
-    <message>
-        <source>Worker {worker} failed: {reason}.</source>
-        <translation>Der Worker {worker} ist gescheitert: {reason}.</translation>
-    </message>
-    <message>
-        <source>The scheduler at {address} does not answer any more.</source>
-        <translation>Der Scheduler unter {address} antwortet nicht mehr.</translation>
-    </message>
-    <message>
-        <source>What is done is kept: the same command goes on from there.</source>
-        <translation>Was fertig ist, bleibt erhalten: Derselbe Befehl macht dort weiter.</translation>
-    </message>
-    <message>
-        <source>Worker {worker} does not have this version of Visavis.</source>
-        <translation>Der Worker {worker} hat diese Version von Visavis nicht.</translation>
-    </message>
-    <message>
-        <source>Install it on all computers of the cluster: pip install &apos;visavis[cluster]&apos;</source>
-        <translation>Installiere sie auf allen Rechnern des Clusters: pip install &apos;visavis[cluster]&apos;</translation>
-    </message>
-    <message>
-        <source>The cluster at {address} has no workers.</source>
-        <translation>Der Cluster unter {address} hat keine Worker.</translation>
-    </message>
-    <message>
-        <source>Start some: dask worker {address}</source>
-        <translation>Starte welche: dask worker {address}</translation>
-    </message>
-    <message>
-        <source>No Dask scheduler answers at {address}: {reason}.</source>
-        <translation>Unter {address} antwortet kein Scheduler von Dask: {reason}.</translation>
-    </message>
-    <message>
-        <source>{address} is no address of a scheduler.</source>
-        <translation>{address} ist keine Adresse eines Schedulers.</translation>
-    </message>
-    <message>
-        <source>There are no certificates for {address}.</source>
-        <translation>Für {address} gibt es keine Zertifikate.</translation>
-    </message>
-    <message>
-        <source>The cluster failed at {path}: {reason}.</source>
-        <translation>Der Cluster ist bei {path} gescheitert: {reason}.</translation>
-    </message>
-    <message>
-        <source>The certificates for {address} cannot be read.</source>
-        <translation>Die Zertifikate für {address} können nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>Put the files into a folder that all workers have under the same path.</source>
-        <translation>Lege die Dateien in einen Ordner, den alle Worker unter demselben Pfad haben.</translation>
-    </message>
-    <message>
-        <source>The process that read {path} died {attempts} times.</source>
-        <translation>Der Prozess, der {path} las, ist {attempts}-mal abgestürzt.</translation>
-    </message>
-    <message>
-        <source>Perhaps the file is damaged, or memory is short.</source>
-        <translation>Vielleicht ist die Datei beschädigt oder der Arbeitsspeicher knapp.</translation>
-    </message>
-    <message>
-        <source>Worker {worker} sees another file at {path}.</source>
-        <translation>Der Worker {worker} sieht unter {path} eine andere Datei.</translation>
-    </message>
-    <message>
-        <source>Worker {worker} has {name} {own}, and this computer has {wanted}.</source>
-        <translation>Der Worker {worker} hat {name} {own}, dieser Rechner hat {wanted}.</translation>
-    </message>
-    <message>
-        <source>Install the same versions on all computers of the cluster, then start its workers again.</source>
-        <translation>Installiere auf allen Rechnern des Clusters dieselben Versionen und starte dann seine Worker neu.</translation>
-    </message>
-    <message>
-        <source>Worker {worker} does not see {path}.</source>
-        <translation>Der Worker {worker} sieht {path} nicht.</translation>
-    </message>
-    <message>
-        <source>The processes end before they begin.</source>
-        <translation>Die Prozesse enden, bevor sie anfangen.</translation>
-    </message>
-    <message>
-        <source>The process for {path} failed: {reason}.</source>
-        <translation>Der Prozess für {path} ist gescheitert: {reason}.</translation>
-    </message>
-    <message>
         <source>the picture is damaged</source>
         <translation>das Bild ist beschädigt</translation>
     </message>
@@ -2347,8 +2247,28 @@
         <translation>Von diesem Besuch wurde kein Bild aufgehoben.</translation>
     </message>
     <message>
+        <source>Only cnn64 and fine-tuning are trained on several devices.</source>
+        <translation>Nur cnn64 und die Feinabstimmung werden auf mehreren Geräten trainiert.</translation>
+    </message>
+    <message>
+        <source>Delete it.</source>
+        <translation>Lösche sie.</translation>
+    </message>
+    <message>
         <source>Delete them first.</source>
         <translation>Lösche sie zuerst.</translation>
+    </message>
+    <message>
+        <source>Learning people as templates takes seconds.</source>
+        <translation>Personen als Vorlagen zu lernen dauert nur Sekunden.</translation>
+    </message>
+    <message>
+        <source>It may have been deleted.</source>
+        <translation>Vielleicht wurde sie gelöscht.</translation>
+    </message>
+    <message>
+        <source>Record into another data folder.</source>
+        <translation>Nimm in einen anderen Datenordner auf.</translation>
     </message>
     <message>
         <source>Restore it from a backup or delete it, then try again.</source>
@@ -2448,58 +2368,6 @@
     <message>
         <source>The file of the passphrase, {path}, cannot be read.</source>
         <translation>Die Datei mit der Passphrase, {path}, kann nicht gelesen werden.</translation>
-    </message>
-    <message>
-        <source>The computers do not have the same people, pictures and options.</source>
-        <translation>Die Rechner haben nicht dieselben Personen, Bilder und Optionen.</translation>
-    </message>
-    <message>
-        <source>Start all with the same options, and with a data folder that all see.</source>
-        <translation>Starte alle mit denselben Optionen und mit einem Datenordner, den alle sehen.</translation>
-    </message>
-    <message>
-        <source>The other computers of this training do not answer: {reason}.</source>
-        <translation>Die anderen Rechner dieses Trainings antworten nicht: {reason}.</translation>
-    </message>
-    <message>
-        <source>Set it on each computer, the first of which is the chief: {example}</source>
-        <translation>Setze sie auf jedem Rechner; der erste veröffentlicht das Modell: {example}</translation>
-    </message>
-    <message>
-        <source>TF_CONFIG does not fit: {reason}.</source>
-        <translation>TF_CONFIG passt nicht: {reason}.</translation>
-    </message>
-    <message>
-        <source>TF_CONFIG is not set: it says which computers train together.</source>
-        <translation>TF_CONFIG ist nicht gesetzt: Die Variable sagt, welche Rechner zusammen trainieren.</translation>
-    </message>
-    <message>
-        <source>the task is {kind}, and not chief or worker</source>
-        <translation>die Aufgabe ist {kind} und nicht chief oder worker</translation>
-    </message>
-    <message>
-        <source>{kind} is no task of this training</source>
-        <translation>{kind} ist keine Aufgabe dieses Trainings</translation>
-    </message>
-    <message>
-        <source>an address is there twice</source>
-        <translation>eine Adresse kommt zweimal vor</translation>
-    </message>
-    <message>
-        <source>the index is {index}, and there are {count} of {kind}</source>
-        <translation>der Index ist {index}, und es gibt {count} mit der Aufgabe {kind}</translation>
-    </message>
-    <message>
-        <source>the cluster has no list of addresses</source>
-        <translation>der Cluster hat keine Liste von Adressen</translation>
-    </message>
-    <message>
-        <source>it has no cluster and task in JSON</source>
-        <translation>sie hat kein cluster und task in JSON</translation>
-    </message>
-    <message>
-        <source>{address} is no address, which is HOST:PORT</source>
-        <translation>{address} ist keine Adresse der Form RECHNER:PORT</translation>
     </message>
     <message>
         <source>A Keras network of the people</source>

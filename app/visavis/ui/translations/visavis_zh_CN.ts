@@ -1822,10 +1822,6 @@
         <translation>无法读取模型 {model} 的网络。</translation>
     </message>
     <message>
-        <source>No frame could be used for {name}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Pictures can be JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF or HEIC.</source>
         <translation>图片可以是 JPEG、PNG、WebP、BMP、TIFF、GIF、AVIF 或 HEIC。</translation>
     </message>
@@ -2208,102 +2204,6 @@
         <translation>{folder} 有 {free} MB 可用空间，需要 {needed} MB。</translation>
     </message>
     <message>
-        <source>Tagging on a cluster</source>
-        <translation>在集群上标记文件</translation>
-    </message>
-    <message>
-        <source>Start one (dask scheduler), and give the address that it prints, such as tcp://HOST:8786.</source>
-        <translation>请启动一个（dask scheduler），并给出它打印的地址，例如 tcp://HOST:8786。</translation>
-    </message>
-    <message>
-        <source>Name them in Dask&apos;s configuration: distributed.comm.tls.ca-file, client.cert and client.key.</source>
-        <translation>请在 Dask 的配置中指定：distributed.comm.tls.ca-file、client.cert 和 client.key。</translation>
-    </message>
-    <message>
-        <source>Worker {worker} failed: {reason}.</source>
-        <translation>工作进程 {worker} 失败：{reason}。</translation>
-    </message>
-    <message>
-        <source>The scheduler at {address} does not answer any more.</source>
-        <translation>{address} 的调度器不再响应。</translation>
-    </message>
-    <message>
-        <source>What is done is kept: the same command goes on from there.</source>
-        <translation>已完成的部分会保留：再次运行同一命令即可继续。</translation>
-    </message>
-    <message>
-        <source>Worker {worker} does not have this version of Visavis.</source>
-        <translation>工作进程 {worker} 没有这个版本的 Visavis。</translation>
-    </message>
-    <message>
-        <source>Install it on all computers of the cluster: pip install &apos;visavis[cluster]&apos;</source>
-        <translation>请在集群的所有计算机上安装：pip install &apos;visavis[cluster]&apos;</translation>
-    </message>
-    <message>
-        <source>The cluster at {address} has no workers.</source>
-        <translation>{address} 的集群没有工作进程。</translation>
-    </message>
-    <message>
-        <source>Start some: dask worker {address}</source>
-        <translation>请启动一些：dask worker {address}</translation>
-    </message>
-    <message>
-        <source>No Dask scheduler answers at {address}: {reason}.</source>
-        <translation>{address} 没有 Dask 调度器响应：{reason}。</translation>
-    </message>
-    <message>
-        <source>{address} is no address of a scheduler.</source>
-        <translation>{address} 不是调度器的地址。</translation>
-    </message>
-    <message>
-        <source>There are no certificates for {address}.</source>
-        <translation>没有用于 {address} 的证书。</translation>
-    </message>
-    <message>
-        <source>The cluster failed at {path}: {reason}.</source>
-        <translation>集群处理 {path} 时失败：{reason}。</translation>
-    </message>
-    <message>
-        <source>The certificates for {address} cannot be read.</source>
-        <translation>无法读取用于 {address} 的证书。</translation>
-    </message>
-    <message>
-        <source>Put the files into a folder that all workers have under the same path.</source>
-        <translation>请把文件放到所有工作进程都能以相同路径访问的文件夹中。</translation>
-    </message>
-    <message>
-        <source>The process that read {path} died {attempts} times.</source>
-        <translation>读取 {path} 的进程已崩溃 {attempts} 次。</translation>
-    </message>
-    <message>
-        <source>Perhaps the file is damaged, or memory is short.</source>
-        <translation>可能是文件已损坏，或内存不足。</translation>
-    </message>
-    <message>
-        <source>Worker {worker} sees another file at {path}.</source>
-        <translation>工作进程 {worker} 在 {path} 处看到的是另一个文件。</translation>
-    </message>
-    <message>
-        <source>Worker {worker} has {name} {own}, and this computer has {wanted}.</source>
-        <translation>工作进程 {worker} 的 {name} 是 {own}，而本机是 {wanted}。</translation>
-    </message>
-    <message>
-        <source>Install the same versions on all computers of the cluster, then start its workers again.</source>
-        <translation>请在集群的所有计算机上安装相同的版本，然后重新启动工作进程。</translation>
-    </message>
-    <message>
-        <source>Worker {worker} does not see {path}.</source>
-        <translation>工作进程 {worker} 看不到 {path}。</translation>
-    </message>
-    <message>
-        <source>The processes end before they begin.</source>
-        <translation>进程尚未开始就已结束。</translation>
-    </message>
-    <message>
-        <source>The process for {path} failed: {reason}.</source>
-        <translation>处理 {path} 的进程失败：{reason}。</translation>
-    </message>
-    <message>
         <source>the picture is damaged</source>
         <translation>图片已损坏</translation>
     </message>
@@ -2328,8 +2228,28 @@
         <translation>没有保留这次来访的照片。</translation>
     </message>
     <message>
+        <source>Only cnn64 and fine-tuning are trained on several devices.</source>
+        <translation>只有 cnn64 和微调可以在多个设备上训练。</translation>
+    </message>
+    <message>
+        <source>Delete it.</source>
+        <translation>请将其删除。</translation>
+    </message>
+    <message>
         <source>Delete them first.</source>
         <translation>请先删除它们。</translation>
+    </message>
+    <message>
+        <source>Learning people as templates takes seconds.</source>
+        <translation>以模板方式学习人物只需几秒钟。</translation>
+    </message>
+    <message>
+        <source>It may have been deleted.</source>
+        <translation>它可能已被删除。</translation>
+    </message>
+    <message>
+        <source>Record into another data folder.</source>
+        <translation>请录制到另一个数据文件夹。</translation>
     </message>
     <message>
         <source>Restore it from a backup or delete it, then try again.</source>
@@ -2428,58 +2348,6 @@
     <message>
         <source>The file of the passphrase, {path}, cannot be read.</source>
         <translation>无法读取密码短语文件 {path}。</translation>
-    </message>
-    <message>
-        <source>The computers do not have the same people, pictures and options.</source>
-        <translation>各台计算机上的人物、图片和选项不一致。</translation>
-    </message>
-    <message>
-        <source>Start all with the same options, and with a data folder that all see.</source>
-        <translation>请用相同的选项和所有计算机都能访问的数据文件夹启动它们。</translation>
-    </message>
-    <message>
-        <source>The other computers of this training do not answer: {reason}.</source>
-        <translation>参与此次训练的其他计算机没有响应：{reason}。</translation>
-    </message>
-    <message>
-        <source>Set it on each computer, the first of which is the chief: {example}</source>
-        <translation>请在每台计算机上设置它，第一台负责发布模型：{example}</translation>
-    </message>
-    <message>
-        <source>TF_CONFIG does not fit: {reason}.</source>
-        <translation>TF_CONFIG 不正确：{reason}。</translation>
-    </message>
-    <message>
-        <source>TF_CONFIG is not set: it says which computers train together.</source>
-        <translation>没有设置 TF_CONFIG：它说明哪些计算机一起训练。</translation>
-    </message>
-    <message>
-        <source>the task is {kind}, and not chief or worker</source>
-        <translation>任务是 {kind}，而不是 chief 或 worker</translation>
-    </message>
-    <message>
-        <source>{kind} is no task of this training</source>
-        <translation>{kind} 不是此训练的任务</translation>
-    </message>
-    <message>
-        <source>an address is there twice</source>
-        <translation>有一个地址出现了两次</translation>
-    </message>
-    <message>
-        <source>the index is {index}, and there are {count} of {kind}</source>
-        <translation>索引是 {index}，而 {kind} 有 {count} 个</translation>
-    </message>
-    <message>
-        <source>the cluster has no list of addresses</source>
-        <translation>集群没有地址列表</translation>
-    </message>
-    <message>
-        <source>it has no cluster and task in JSON</source>
-        <translation>其中没有 JSON 格式的 cluster 和 task</translation>
-    </message>
-    <message>
-        <source>{address} is no address, which is HOST:PORT</source>
-        <translation>{address} 不是地址，地址应为 HOST:PORT</translation>
     </message>
     <message>
         <source>A Keras network of the people</source>
