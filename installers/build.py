@@ -2,8 +2,8 @@
 
     python installers/build.py            (make package)
 
-Everything is made in `build/package/`, from `requirements-package.lock` and this checkout: nothing of this Python's
-own packages gets in. Each step says what it does; the last line of each product is its path and size.
+Everything is made in `build/package/`, from `requirements-package.lock` and this checkout: no package of the
+Python that runs this script gets in. Each step says what it does, and prints the path and size of what it made.
 """
 
 import gzip

@@ -1,4 +1,4 @@
-"""Writes what the program is made of as a CycloneDX document, from a lock: packages with versions and hashes.
+"""Writes a software bill of materials (CycloneDX) from a lock: packages with versions and hashes.
 
     python installers/sbom.py requirements-package.lock > sbom.cdx.json
 

@@ -2,8 +2,9 @@
 
     python installers/smoke.py build/package/dist/visavis
 
-The environment is empty but for a home folder, which is new. One person of the demo is enrolled and learned; then the
-program must name them, without a window and in one. Prints what it measured; status 1 if a step fails.
+The environment is empty except for a new home folder. The script enrolls and learns one person of the demo. Then the
+program must name them, first without a window, then in one. It prints what it measured. The status is 1 if a step
+fails.
 """
 
 import json

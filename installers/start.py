@@ -1,4 +1,4 @@
-"""Where the program with its own Python starts.
+"""The entry point of the program with its own Python.
 
 `-m MODULE` runs one of its modules, as Python's own option does: that is how the program starts its other processes.
 The name `visavis-gui` opens the window.

@@ -1,4 +1,4 @@
-"""Use from Python: people, their faces, and names for pictures and videos. `visavis.open_store` is the door.
+"""Use from Python: people, their faces, and names for pictures and videos. Start with `visavis.open_store`.
 
     import visavis
 

@@ -1,5 +1,5 @@
-"""The audit log: which things were done with the data of whom, each line chained to the one before.
+"""The audit log: what was done with whose data, each line chained to the one before.
 
-Every room from `people` upward may import it; it knows people only by the numbers in their records.
+Every room from `people` upward may import it; it knows people only by the `id` in their records.
 Start at `log.AuditLog`.
 """

@@ -1,9 +1,9 @@
-"""The audit log: one line a fact, each with the hash of the line before, so that no line can be changed unnoticed.
+"""The audit log: one line per event, each with the hash of the line before, so that no line can be changed unnoticed.
 
-A line names nobody. It has the `id` of a person: 128 random bits that stand in the person's record and nowhere else.
-When the person is forgotten, the record goes, and nobody can say any more whom the lines are about; they still prove
-that somebody was enrolled, and forgotten. Who has the hash of the last line from an earlier day sees that nothing
-before it was changed or removed since: the log alone does not show that its end was cut off.
+A line names nobody. It has the `id` of a person: 128 random bits that only the person's record connects with a name.
+When the person is forgotten, the record is deleted, and nobody can tell any more whom the lines are about. They still
+prove that somebody was enrolled, and forgotten. The log alone does not show that its end was cut off. A user who noted
+the hash of the last line on an earlier day can check that nothing before it was changed or removed since.
 """
 
 import hashlib

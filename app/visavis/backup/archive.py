@@ -1,4 +1,4 @@
-"""The file of a backup: a tar archive of the parts as they are, optionally behind a passphrase.
+"""The file of a backup: a tar archive of the unchanged parts, optionally encrypted with a passphrase.
 
     visavis-backup.json     version of the format, when it was made, by which version of the program, of how many people
     people/..., models/...  the parts, uncompressed, by their paths in the data folder

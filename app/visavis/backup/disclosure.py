@@ -1,4 +1,4 @@
-"""Everything that is held on one person, copied for them: what they may ask for."""
+"""Copies everything that is stored about a person, for that person (GDPR, article 15)."""
 
 import contextlib
 from dataclasses import dataclass

@@ -1,8 +1,8 @@
 """Reading the file of a backup, which may come from anybody.
 
-It has regular files only, at places that a data folder has; everything is compared with the manifest, which is last: so
-an archive that was cut off is not taken for a whole one. It is unpacked into an empty folder, and nothing of it is used
-before all of it was compared. What is unpacked is never larger than the file.
+The archive may have only regular files, at places that a data folder has. They are unpacked into an empty folder and
+compared with the manifest; nothing is used before all of them were compared. The manifest is last, so an archive that
+was cut off is not accepted as complete. What is unpacked is never larger than the file.
 """
 
 import contextlib

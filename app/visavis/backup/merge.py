@@ -1,7 +1,8 @@
-"""Uniting another data folder with this one, by the rules by which people are merged and pictures are imported.
+"""Merging another data folder into this one, by the rules of merging people and importing pictures.
 
-People of one name, or of one number in their records, become one. What the user took out here stays out; settings and
-the model in use stay. Models are kept apart, each with its own people. The trash of the other folder is left out.
+People with the same name, or with the same `id` in their records, become one person. What the user took out here stays
+out. The settings and the model in use stay. Models are not merged: each keeps its own people. The trash of the other
+folder is left out.
 """
 
 import contextlib

@@ -1,4 +1,4 @@
-"""Restoring a backup: into an empty folder, in place of what is there, or merged with it; all of it, or nothing."""
+"""Restoring a backup: into an empty folder, in place of what is there, or merged with it. All or nothing."""
 
 import contextlib
 from collections.abc import Iterator

@@ -1,7 +1,8 @@
-"""A data folder as it is at one moment, without keeping writers out for longer than that takes.
+"""A snapshot of a data folder at one moment. Writers are locked out only while the snapshot is taken.
 
-Files of ours are replaced as a whole, never changed. So a second name for each (a hard link) keeps what it has now, and
-costs no space. The few that are changed in place are copied, and the file of visits by SQLite's own means.
+Visavis replaces its files as a whole and never changes them in place. So a second name for each file (a hard link)
+keeps its current content, and takes no space. The few files that are changed in place are copied. SQLite's backup call
+copies the file of visits.
 """
 
 import contextlib

@@ -1,4 +1,4 @@
-"""Encryption at rest: what is written to disk is sealed with a key, and read with it.
+"""Encryption at rest: files are sealed with a key when they are written, and opened with it when they are read.
 
 Only `storage` and rooms above it import it; it imports only errors and messages. `cryptography` is an extra, and is
 imported when something is sealed or opened.

@@ -1,7 +1,7 @@
-"""The key file of a data folder: the data key behind each of its locks, and how far turning encryption on or off is.
+"""The key file of a data folder: the encrypted data key, once per lock, and the phase of turning encryption on or off.
 
-A lock has the data key, encrypted by a key of its own (`wrapping`): one made from a passphrase or from the recovery
-code, or one that lies in the system's keyring. So changing a passphrase rewrites this file, and no other.
+A lock has the data key, encrypted with a key of its own (`wrapping`). That key is derived from a passphrase or from the
+recovery code, or it lies in the system's keyring. So changing a passphrase rewrites this file, and no other.
 """
 
 import base64

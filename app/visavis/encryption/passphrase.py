@@ -1,9 +1,9 @@
-"""A file that a passphrase opens: a sealed stream (`stream`), behind a header with its key.
+"""A file that a passphrase opens: a header with the encrypted key, then a sealed stream (`stream`).
 
     magic (8 bytes) | version (1) | n, r, p of scrypt, n as a power of two (1 each) | salt (16) | key (60) | stream
 
-The key is random and encrypted by that of the passphrase (`wrapping`): so a wrong passphrase is known before anything
-is read, and told from a damaged file.
+The key is random. It is encrypted with a key derived from the passphrase (`wrapping`). So a wrong passphrase is
+detected before anything is read, and is not mistaken for a damaged file.
 """
 
 import secrets

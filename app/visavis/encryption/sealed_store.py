@@ -1,9 +1,9 @@
-"""Which files are sealed: those of a data folder with a key file. The keys of this process are here, and only here.
+"""Decides which files are sealed: those of a data folder with a key file. Only this module holds keys in a process.
 
 All data files go through `seal_for` when they are written and `unseal_from` when they are read (`storage.disk`,
-`storage.data_files`). A sealed file says itself that it is one (`stream.MAGIC`), so sealed files and others can lie
-side by side while encryption is turned on or off. Its label is its name: a file that is put in the place of one of
-another name is found to be damaged.
+`storage.data_files`). The first bytes of a sealed file say that it is one (`stream.MAGIC`), so sealed and plain
+files can lie side by side while encryption is turned on or off. The label of a file is its name: a file that is put in
+the place of a file with another name is reported as damaged.
 """
 
 import hashlib

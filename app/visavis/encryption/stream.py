@@ -1,4 +1,4 @@
-"""Sealed content: chunks encrypted by AES-256-GCM, with a key of their own for each file.
+"""Sealed content: chunks encrypted with AES-256-GCM. Each file has a key of its own.
 
     magic (8 bytes) | version (1) | salt (32) | chunk | chunk | ... | last chunk
 

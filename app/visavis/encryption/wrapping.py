@@ -1,7 +1,7 @@
-"""Keys that are kept encrypted: by a passphrase, or by another key.
+"""Key wrapping: keys encrypted with a passphrase or with another key.
 
-A passphrase is turned into a key by scrypt (RFC 7914), which takes time and memory, so that guessing is slow. The
-result encrypts the key by AES-256-GCM.
+Scrypt (RFC 7914) derives a key from a passphrase. It takes much time and memory, so that guessing is slow. AES-256-GCM
+encrypts the wrapped key with the derived one.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""What was recorded of each frame, beside its picture: the file `recording.json`."""
+"""The file `recording.json`: what was recorded for each frame besides its picture."""
 
 import itertools
 import math

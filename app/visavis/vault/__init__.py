@@ -1,4 +1,4 @@
-"""Encrypting a data folder: who has the key, and turning encryption on and off.
+"""Encrypting a data folder: giving a process the key, and turning encryption on and off.
 
 The command line and the window import it. Encrypted files are not read and written here, but in `encryption` and
 `storage`.

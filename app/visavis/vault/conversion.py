@@ -1,7 +1,7 @@
 """Turning encryption on and off: all files of a data folder are rewritten, one after the other.
 
-There is no journal besides the key file: it says from the first moment on whether new files are sealed, and each file
-says itself whether it is. So at every moment all of them can be read, and a repeat goes on with those that are left.
+There is no journal besides the key file. It says from the first moment whether new files are sealed, and the first
+bytes of each file say whether that file is. So all files can be read at every moment, and a repeat converts the rest.
 Each room is converted with its lock held; the key file changes its phase before the first file and after the last.
 """
 

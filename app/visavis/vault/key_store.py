@@ -1,4 +1,4 @@
-"""The key file of a data folder, and the locks in it: making them, opening them, exchanging them."""
+"""The key file of a data folder and its locks: making, opening and exchanging them."""
 
 import secrets
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The key that lies in the keyring of the system: that of GNOME, KDE, macOS or Windows, by the package keyring."""
+"""The key in the system's keyring (GNOME, KDE, macOS or Windows), through the package keyring."""
 
 import contextlib
 from typing import NoReturn

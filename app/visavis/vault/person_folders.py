@@ -1,4 +1,4 @@
-"""People's folders while encryption is turned on or off: their records, their names, their pictures."""
+"""Converts people's folders while encryption is turned on or off: their records, names and pictures."""
 
 import os
 import re

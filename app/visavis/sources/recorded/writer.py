@@ -1,4 +1,4 @@
-"""Recording a live session: the frames that were analyzed, without loss, and what decided on their answers."""
+"""Recording a live session: the analyzed frames, without loss, and everything that their answers depend on."""
 
 import contextlib
 import logging

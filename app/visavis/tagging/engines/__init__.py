@@ -1,5 +1,5 @@
-"""Engines: watching many files at once, in processes of this computer or on a Dask cluster.
+"""Engines: tagging many files at once, in processes of this computer or on a Dask cluster.
 
-The command line may import it. Start at `engine.TaggingEngine`; what is done for one file, wherever that is, stands in
-`file_task`. Guests are grouped and results are written by the program that the user started.
+The command line may import it. Start at `engine.TaggingEngine`; `file_task` has
+the work for one file, wherever it runs. The program that the user started groups guests and writes results.
 """

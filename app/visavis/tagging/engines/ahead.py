@@ -1,4 +1,4 @@
-"""Files that an engine watches while the results of earlier ones are written."""
+"""Files that an engine works on while the results of earlier files are written."""
 
 import threading
 from collections.abc import Callable, Sequence

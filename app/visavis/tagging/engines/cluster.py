@@ -1,7 +1,7 @@
-"""An engine of a Dask cluster, given by the address of its scheduler. Dask begins the work of a dead worker again.
+"""The engine for a Dask cluster, given by the address of its scheduler. Dask repeats the work of a dead worker.
 
-Faces and vectors of faces go to that scheduler and its workers, and nowhere else. Dask sends Python objects: whoever
-reaches a scheduler can run code on it, on its workers, and on the clients that ask it.
+Pictures and embeddings of faces go to that scheduler and its workers, and nowhere else. Dask sends Python objects:
+anybody who can reach a scheduler can run code on it, on its workers, and on its clients.
 """
 
 from __future__ import annotations

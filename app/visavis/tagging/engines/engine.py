@@ -1,4 +1,4 @@
-"""What an engine is, and what it gives for each file."""
+"""The interface of an engine, and its result for each file."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass

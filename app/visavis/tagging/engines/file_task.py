@@ -1,7 +1,7 @@
 """The work for one file, as a pure function of a file and a pipeline: the same in a process and on a cluster.
 
-What goes in and out is plain: bytes, texts, numbers, and JSON. So a worker with another version of the program can say
-that it has one.
+Arguments and results are plain bytes, texts, numbers and JSON. So even a worker with another version of the program can
+read the request, and answer that its version differs.
 """
 
 import contextlib

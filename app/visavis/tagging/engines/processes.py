@@ -1,4 +1,4 @@
-"""An engine of processes of this computer. One that dies is replaced, and its file is begun again."""
+"""The engine that uses processes of this computer. A process that dies is replaced, and its file is started again."""
 
 import contextlib
 import multiprocessing

@@ -1,4 +1,4 @@
-"""Which program a process runs: two that differ in this may give other answers for the same file."""
+"""The version of the program that a process runs. Two versions may give different answers for the same file."""
 
 import hashlib
 from functools import cache

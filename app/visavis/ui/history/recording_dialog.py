@@ -1,4 +1,4 @@
-"""The question whether visits are recorded: what is kept, where, how long, and of whom. The default answer is no."""
+"""The question whether to record visits: what is kept, where, how long, and of whom. The default answer is no."""
 
 from pathlib import Path
 from typing import Any

@@ -1,4 +1,4 @@
-"""The lanes below a video: one a person, with a bar for each appearance. A click goes there."""
+"""The lanes below a video: one per person, with a bar for each appearance. A click jumps there."""
 
 import bisect
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Playing a video: paused, resumed, and at other times."""
+"""Playing a video: it can be paused and resumed, and can jump to another time."""
 
 import threading
 from functools import partial
