@@ -142,6 +142,8 @@ class Settings:
     sightings: bool = field(default=False, metadata=_SWITCH)
     #: The user was asked whether visits are recorded.
     sightings_asked: bool = field(default=False, metadata=_SWITCH)
+    #: The user was told what a recording of the window keeps, and agreed.
+    recording_agreed: bool = field(default=False, metadata=_SWITCH)
     #: Days after which a person's visits are deleted.
     sightings_days: int = field(default=30, metadata=_DAYS)
     #: The best picture of each visit is kept, too.

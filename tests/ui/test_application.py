@@ -10,8 +10,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from support.ui_fakes import PATIENCE
+from visavis import cli
 from visavis.errors import DeviceError, ModelError, SettingsError, SourceNotFoundError
 from visavis.networks import engine
+from visavis.recordings.store import RecordingStore
 from visavis.settings import Settings
 from visavis.ui import application
 from visavis.ui.application import NoScreenError
@@ -90,6 +92,14 @@ def test_it_runs_until_it_is_closed(welcomed, when):
     when(lambda window: window.video.marks, lambda window: (seen.extend(window.video.marks), window.close()))
     assert application.run(welcomed, source="demo") == 0
     assert {mark.name for mark in seen} == {None}
+
+
+def test_it_records_from_the_start_until_it_is_closed(welcomed, when):
+    """`visavis live --record` opens the window, and closing it completes the recording."""
+    when(lambda window: window.pane.recording.isVisible() and window.video.marks, lambda window: window.close())
+    assert cli.main(["--data", str(welcomed.data), "live", "--source", "demo", "--record"]) == 0
+    [recording] = RecordingStore(welcomed.recordings).recordings()
+    assert len(recording.index.frames) > 0
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")

@@ -42,8 +42,8 @@ def add_pipeline_options(parser: Parser) -> None:
 
 
 def run(context: Context, arguments: argparse.Namespace) -> int:
-    if arguments.record and not arguments.headless:
-        raise SettingsError("--record works with --headless only.", hint="Add --headless.")
+    if arguments.record and len(arguments.source or []) > 1:
+        raise SettingsError("--record works with one source at a time.", hint="Leave out one of the sources.")
     if arguments.headless:
         from visavis.cli.media.headless import run_headless  # imports all that recognition needs
 
@@ -62,6 +62,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
         device=arguments.device,
         cascade=arguments.cascade,
         strictness=arguments.strictness,
+        is_recorded=arguments.record,
     )
 
 

@@ -51,6 +51,8 @@ class Actions:
         picture = bar.addMenu(translate("Actions", "P&icture"))
         self.pause = self._add(picture, translate("Actions", "&Pause"), "Space", checkable=True)
         self.snapshot = self._add(picture, translate("Actions", "&Save the picture"), "Ctrl+S")
+        self.record = self._add(picture, translate("Actions", "Recor&d"), "F9", checkable=True)
+        explain(self.record, translate("Actions", "The video of everybody in view. Choose it again to stop."))
         self.mark = self._add(picture, translate("Actions", "Mark a &face"), "Ctrl+K")
         self.pictures = self._add(picture, translate("Actions", "F&older for saved pictures …"), "Ctrl+Shift+S")
         picture.addSeparator()

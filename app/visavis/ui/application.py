@@ -75,6 +75,7 @@ def run(
     device: Device | None = None,
     cascade: str | None = None,
     strictness: Strictness | None = None,
+    is_recorded: bool = False,
 ) -> int:
     """Open the window, and return when it is closed. Options that are None are taken from the settings.
 
@@ -82,6 +83,8 @@ def run(
     ----------
     source, second : str, optional
         Of the first picture, and of a second one beside it.
+    is_recorded : bool
+        Whether the first picture is recorded from its beginning.
 
     Returns
     -------
@@ -111,7 +114,7 @@ def run(
         app = create_application(settings)
         program = Program(dependencies, store, model=model)
         with _bug_reports(program), _interruptible(program) as interrupted:
-            program.begin(source, notices, second=second)
+            program.begin(source, notices, second=second, is_recorded=is_recorded)
             app.exec()
     if not program.all_ended:  # a camera driver hangs, or TensorFlow is being imported, and neither can be interrupted
         _log.info("Something did not end in time; it is left behind.")

@@ -45,6 +45,7 @@ from visavis.ui.controllers.training import TrainingController
 from visavis.ui.controllers.undo_history import UndoHistory
 from visavis.ui.controllers.updates.model_updates import ModelUpdates
 from visavis.ui.controllers.updates.people_updates import PeopleUpdates
+from visavis.ui.controllers.videos.recording import RecordingController
 from visavis.ui.controllers.videos.reviewer import VideoReviewer
 from visavis.ui.dependencies import Dependencies
 from visavis.ui.history.page import HistoryPage
@@ -157,6 +158,7 @@ class Program(QObject):
         self.exports = ExportsController(folders, window, self.disk_worker, self)
         self.backups = BackupsController(folders, window, self.disk_worker, self)
         self.agreements = AgreementsController(folders, window, self.disk_worker, self)
+        self.recording = RecordingController(folders, settings_store, self.live, window, self.disk_worker, self)
         self.capture_guide = CaptureGuide(self.capture, self.live, self.overview, self)
         self.visits = HistoryController(
             folders, settings_store, self.overview, self.history, window, self.disk_worker, self
@@ -195,17 +197,28 @@ class Program(QObject):
         """The user's settings."""
         return self.settings_store.settings
 
-    def begin(self, source: str | None, notices: Sequence[Notice] = (), *, second: str | None = None) -> None:
+    def begin(
+        self,
+        source: str | None,
+        notices: Sequence[Notice] = (),
+        *,
+        second: str | None = None,
+        is_recorded: bool = False,
+    ) -> None:
         """Show the window, and open the sources: at once, or after the user has agreed to the welcome page.
 
         Parameters
         ----------
         source, second : str, optional
             Of the first and the second picture. Without `source`, those that the settings remember.
+        is_recorded : bool
+            Whether the first picture is recorded from its beginning.
         """
         window, settings = self.window, self.settings
         for notice in notices:
             window.banner.tell(notice)
+        if is_recorded:
+            self.recording.begin_at_once()
         window.showMaximized() if settings.maximized else window.show()
         window.setFocus()
         self.overview.refresh()
@@ -238,6 +251,7 @@ class Program(QObject):
         self.outlets.close()
         self.live.stop()
         self.all_ended = close_threads(self, self.window, limit_s=_LIMIT_S)
+        self.recording.close()
         self.all_ended = self.recorder.close(_LIMIT_S) and self.all_ended
         for told in (self.overview, self.follower, self.training):
             told.blockSignals(True)  # a thread's last result may be on its way, and the window may be gone
@@ -339,7 +353,7 @@ class Program(QObject):
     @property
     def _is_needed(self) -> bool:
         """Whether faces are recognized while the window is minimized."""
-        return self.settings.minimized or self.outlets.is_used
+        return self.settings.minimized or self.outlets.is_used or self.recording.is_recording
 
     def _is_mirrored(self, camera_id: str) -> bool:
         return is_mirrored(self.settings, camera_id)

@@ -85,10 +85,13 @@ def test_the_replay_of_a_real_clip_with_people_who_are_known(run_apart, folders)
     assert recorded(folders) == []
 
 
-def test_recording_in_the_window_is_asked_for_there(run):
-    done = run("live", "--record")
-    assert done.status == 1
-    assert "--headless" in done.told
+@pytest.mark.parametrize("option", ["--headless", "--max-frames=9"])
+def test_one_source_is_recorded_at_a_time(run, option):
+    done = run("live", "--record", option, "--source", "demo", "--source", "demo")
+    assert (done.status, done.told) == (
+        1,
+        "visavis: --record works with one source at a time. Leave out one of the sources.\n",
+    )
 
 
 @pytest.fixture

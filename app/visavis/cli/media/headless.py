@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from visavis.cli.command import Context, emit, say, say_error
 from visavis.cli.live import read_settings
 from visavis.cli.media.headless_sources import HeadlessSources
-from visavis.errors import SettingsError, VisavisError
+from visavis.errors import VisavisError
 from visavis.factory.networks import NetworkLoader
 from visavis.factory.pipelines import create_pipeline
 from visavis.factory.recording import AnalysisRecorder
@@ -81,8 +81,6 @@ def run_headless(context: Context, arguments: argparse.Namespace) -> int:
 def _choose_sources(arguments: argparse.Namespace) -> list[str]:
     """The sources that were named, or a camera or the demo."""
     named: list[str] = arguments.source or []
-    if arguments.record and len(named) > 1:
-        raise SettingsError("--record works with one source at a time.", hint="Leave out one of the sources.")
     if named:
         return named
     text, notice = default_source()

@@ -12,6 +12,7 @@ from visavis.ui.live.performance import Performance
 from visavis.ui.live.video_view import VideoView
 from visavis.ui.picture.caption import PictureCaption
 from visavis.ui.picture.face_marker import FaceMarker
+from visavis.ui.picture.recording_badge import RecordingBadge
 from visavis.ui.picture.toolbar import PictureToolbar
 from visavis.ui.widgets.action_card import ActionCard
 
@@ -53,6 +54,7 @@ class PicturePane(QWidget):
         self.paused.setObjectName("remark")
         self.paused.setContentsMargins(14, 7, 14, 7)
         self.paused.hide()
+        self.recording = RecordingBadge()
         self.toolbar = PictureToolbar(actions)
         self.marker = FaceMarker(self.video)
         self.timeline = self.toolbar.timeline
@@ -116,11 +118,15 @@ class PicturePane(QWidget):
         over.setRowStretch(0, 1)
         over.setVerticalSpacing(10)
         over.addWidget(self.hud, 0, 0, align.AlignTop | align.AlignLeft)
-        over.addWidget(self.paused, 0, 0, align.AlignTop | align.AlignRight)
+        corner = QVBoxLayout()
+        corner.setSpacing(10)
+        corner.addWidget(self.recording, 0, align.AlignRight)
+        corner.addWidget(self.paused, 0, align.AlignRight)
+        over.addLayout(corner, 0, 0, align.AlignTop | align.AlignRight)
         over.addWidget(self.remark, 1, 0, align.AlignHCenter)
         over.addWidget(self.next_step, 2, 0, align.AlignHCenter)
         over.addWidget(self.toolbar, 3, 0, align.AlignHCenter)
-        for widget in (self.hud, self.paused, self.remark):
+        for widget in (self.hud, self.recording, self.paused, self.remark):
             widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.video.setMouseTracking(True)
 

@@ -110,6 +110,10 @@
         <translation>Bild &amp;speichern</translation>
     </message>
     <message>
+        <source>The video of everybody in view. Choose it again to stop.</source>
+        <translation>Das Video von allen, die im Bild sind. Zum Beenden noch einmal wählen.</translation>
+    </message>
+    <message>
         <source>&amp;Mirror the camera</source>
         <translation>&amp;Kamera spiegeln</translation>
     </message>
@@ -160,6 +164,10 @@
     <message>
         <source>&amp;History</source>
         <translation>Verlau&amp;f</translation>
+    </message>
+    <message>
+        <source>Recor&amp;d</source>
+        <translation>Aufzeic&amp;hnen</translation>
     </message>
     <message>
         <source>Mark a &amp;face</source>
@@ -5030,6 +5038,48 @@ Wen du aufnimmst, siehst du hier.</translation>
     <message>
         <source>Text (*.txt)</source>
         <translation>Text (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingBadge</name>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung läuft</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingController</name>
+    <message>
+        <source>The video of everybody in view is kept, also of people who are not enrolled, with the names that were given. Ask them first: many laws require it.
+
+It stays on this computer, in {path}. Nothing is sent anywhere. Forgetting a person deletes the recordings in which they were named.
+
+A red dot is shown while it is recording. Record, in the menu Picture, stops it.</source>
+        <translation>Aufgehoben wird das Video von allen, die im Bild sind, auch von nicht erfassten Personen, mit den Namen, die erkannt wurden. Frage sie vorher: Viele Gesetze verlangen es.
+
+Es bleibt auf diesem Computer, in {path}. Nichts wird verschickt. Wird eine Person vergessen, werden die Aufzeichnungen gelöscht, in denen sie benannt ist.
+
+Ein roter Punkt zeigt, dass aufgezeichnet wird. Aufzeichnen, im Menü Bild, beendet es.</translation>
+    </message>
+    <message>
+        <source>Record this picture?</source>
+        <translation>Dieses Bild aufzeichnen?</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufzeichnen</translation>
+    </message>
+    <message>
+        <source>No recording was kept: it has no picture, or somebody in it was forgotten.</source>
+        <translation>Keine Aufzeichnung wurde aufgehoben: Sie hat kein Bild oder zeigt jemanden, der vergessen wurde.</translation>
+    </message>
+    <message>
+        <source>The recording of {duration} is kept in {path}.</source>
+        <translation>Die Aufzeichnung von {duration} liegt in {path}.</translation>
+    </message>
+    <message>
+        <source>Recording: everybody who is in view is shown in it. Ask people first.</source>
+        <translation>Aufzeichnung läuft: Alle, die im Bild sind, sind darin zu sehen. Frage sie vorher.</translation>
     </message>
 </context>
 <context>

@@ -110,6 +110,10 @@
         <translation>保存画面(&amp;S)</translation>
     </message>
     <message>
+        <source>The video of everybody in view. Choose it again to stop.</source>
+        <translation>录下画面中所有人的视频。再选一次即可停止。</translation>
+    </message>
+    <message>
         <source>&amp;Mirror the camera</source>
         <translation>镜像显示摄像头(&amp;M)</translation>
     </message>
@@ -160,6 +164,10 @@
     <message>
         <source>&amp;History</source>
         <translation>历史记录(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Recor&amp;d</source>
+        <translation>录制(&amp;D)</translation>
     </message>
     <message>
         <source>Mark a &amp;face</source>
@@ -4969,6 +4977,48 @@ People you capture appear here.</source>
     <message>
         <source>Text (*.txt)</source>
         <translation>文本 (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingBadge</name>
+    <message>
+        <source>Recording</source>
+        <translation>正在录制</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingController</name>
+    <message>
+        <source>The video of everybody in view is kept, also of people who are not enrolled, with the names that were given. Ask them first: many laws require it.
+
+It stays on this computer, in {path}. Nothing is sent anywhere. Forgetting a person deletes the recordings in which they were named.
+
+A red dot is shown while it is recording. Record, in the menu Picture, stops it.</source>
+        <translation>会保存画面中所有人的视频，包括未登记的人，以及识别出的姓名。请先征得他们同意：许多法律有此要求。
+
+视频保存在本机的 {path} 中，不会发送到任何地方。彻底删除某人时，会一并删除其被认出的录像。
+
+录制期间会显示红点。再次选择“画面”菜单中的“录制”即可停止。</translation>
+    </message>
+    <message>
+        <source>Record this picture?</source>
+        <translation>录制此画面？</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录制</translation>
+    </message>
+    <message>
+        <source>No recording was kept: it has no picture, or somebody in it was forgotten.</source>
+        <translation>没有保存录像：其中没有画面，或者录到了已被彻底删除的人。</translation>
+    </message>
+    <message>
+        <source>The recording of {duration} is kept in {path}.</source>
+        <translation>时长 {duration} 的录像已保存在 {path}。</translation>
+    </message>
+    <message>
+        <source>Recording: everybody who is in view is shown in it. Ask people first.</source>
+        <translation>正在录制：画面中的所有人都会被录下。请先征得同意。</translation>
     </message>
 </context>
 <context>
