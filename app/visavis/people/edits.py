@@ -19,7 +19,7 @@ from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash, TrashEntry
 from visavis.recordings.store import RecordingStore
 from visavis.sightings.store import SightingStore
-from visavis.storage import data_files, disk, logs
+from visavis.storage import disk, logs
 from visavis.storage.paths import DataFolders
 
 _log = logging.getLogger(__name__)
@@ -135,7 +135,7 @@ def move(store: PeopleStore, person: Person, samples: Sequence[Sample], to: Pers
 
 def reject(rejections: RejectionStore, person: Person, samples: Sequence[Sample]) -> PeopleEdit:
     """Turn samples that do not show their person into rejections, which take effect at once."""
-    contents = {sample.path: data_files.read(sample.path) for sample in samples}
+    contents = {sample.path: sample.read() for sample in samples}
     previous = {each.sample.hash: each for each in rejections.rejections()}
     rejected = rejections.reject_samples(samples, person)
 

@@ -57,8 +57,18 @@ class Sample:
         match = _NAME.fullmatch(self.path.name)
         if match:
             return match["hash"]
+        return content_hash(self.read())
+
+    def read(self) -> bytes:
+        """The content of the picture's file.
+
+        Raises
+        ------
+        PictureError
+            If it cannot be read.
+        """
         try:
-            return content_hash(data_files.read(self.path))
+            return data_files.read(self.path)
         except OSError as error:
             raise PictureError(
                 "{path} cannot be opened: {reason}.", path=self.path, reason=disk.reason(error)

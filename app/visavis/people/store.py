@@ -27,7 +27,7 @@ from visavis.people.picture_record import PictureRecord, name_hash
 from visavis.people.picture_state import PersonPictures, PictureState
 from visavis.people.samples import NewPicture, Sample, content_hash
 from visavis.people.transaction import PeopleChange
-from visavis.storage import data_files, deletion, disk
+from visavis.storage import deletion, disk
 from visavis.storage.attempts import Attempts
 
 __all__ = ["PeopleStore", "Person", "Sample", "Session"]
@@ -289,7 +289,7 @@ class PeopleStore(PeopleFolder):
             shared = [picture for picture in pictures if picture.hash in into_before.hashes]
             there = {picture.hash for picture in self.pictures(restored)}
             copies = [
-                NewPicture(data_files.read(picture.path), picture.taken or datetime.now(UTC), picture.is_aside)
+                NewPicture(picture.read(), picture.taken or datetime.now(UTC), picture.is_aside)
                 for picture in shared
                 if picture.hash not in there
             ]
