@@ -36,11 +36,13 @@ def test_a_person_gets_everything_of_theirs_and_nothing_of_others(world, tmp_pat
     assert not [name for name, content in files.items() if any(each in content for each in others)]
 
 
-def test_it_is_noted_and_does_not_overwrite(world, tmp_path):
+def test_it_does_not_overwrite_and_only_what_was_handed_out_is_noted(world, tmp_path):
     (tmp_path / "taken").mkdir()
     (tmp_path / "taken" / "letter").write_text("dear Ada")
     with pytest.raises(StoreError, match="not an empty folder"):
         disclose(world.folders, world.find(ADA), tmp_path / "taken")
     assert [path.name for path in (tmp_path / "taken").iterdir()] == ["letter"]
-    events = [line.event for line in AuditLog(world.folders.people).verify().lines]
-    assert events[-1] == "exported"
+    before, path = AuditLog(world.folders.people).lines(), tmp_path / "for-ada"
+    assert not [line for line in before if line.event == "exported"]
+    disclose(world.folders, world.find(ADA), path)
+    assert [line.event for line in AuditLog(world.folders.people).verify().lines[len(before) :]] == ["exported"]

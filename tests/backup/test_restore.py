@@ -5,16 +5,20 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from support.encryption.folders import CHEAP, NEW_PASSPHRASE, PASSPHRASE, readable
 from support.faulty_world import ADA, BOB, CEM, EVE, World, new_pictures, noise
 from visavis import forgetting
 from visavis.audit.log import AuditLog
 from visavis.backup import archive, restore
 from visavis.backup.backup import back_up
 from visavis.backup.extraction import BackupPassphraseError
-from visavis.errors import DamagedFileError, NewerFileError, StoreError
+from visavis.encryption import sealed_store
+from visavis.errors import DamagedFileError, KeyAccessError, NewerFileError, StoreError
 from visavis.people import edits
 from visavis.people.consent import Consent
 from visavis.storage import disk, leftovers
+from visavis.vault import key_store, unlocking
+from visavis.vault.conversion import Conversion
 
 
 def stored(world):
@@ -236,3 +240,76 @@ def test_the_head_of_a_backup_says_when_and_how_many(made):
     head = read_head(made)
     assert (head.people, datetime.now(UTC) - head.created < timedelta(minutes=5)) == (3, True)
     assert [archive.is_backup(path) for path in (made, made.parent)] == [True, False]
+
+
+@pytest.fixture
+def sealed(tmp_path):
+    return encrypt(World(tmp_path / "here").build().without_recordings())
+
+
+@pytest.fixture
+def sealed_backup(sealed, tmp_path):
+    back_up(sealed.folders, tmp_path / "x.backup")
+    return tmp_path / "x.backup"
+
+
+def encrypt(world):
+    Conversion(world.folders).turn_on(key_store.create(world.folders.data, PASSPHRASE, CHEAP)[0])
+    return world
+
+
+def lose_key(world):
+    """What another computer begins with."""
+    sealed_store.forget_key(key_store.find(world.folders.data).key_file.id)
+
+
+def test_without_the_key_it_is_restored_locked_and_the_passphrase_opens_it_then(sealed, sealed_backup, other):
+    before = sealed.state()["people"]
+    lose_key(sealed)
+    done = restore.restore(other.folders, sealed_backup)
+    assert (done.people, done.unreadable) == (3, ())
+    assert readable(other.folders, ADA, BOB, CEM) == []
+    unlocking.unlock(other.folders.data, lambda _: PASSPHRASE)
+    assert other.state()["people"] == before
+
+
+def test_the_passphrase_is_asked_for_by_the_name_of_the_backup(sealed, sealed_backup, other):
+    questions = []
+    lose_key(sealed)
+    restore.restore(other.folders, sealed_backup, ask=lambda question: questions.append(str(question)) or PASSPHRASE)
+    assert questions == [f"Passphrase or recovery code of {sealed_backup}"]
+    assert AuditLog(other.folders.people).verify().lines[-1].event == "restored"
+
+
+@pytest.mark.parametrize("ask", [None, lambda _: "another one"])
+def test_where_somebody_was_forgotten_nobody_comes_back_locked(sealed, sealed_backup, other, ask):
+    restore.restore(other.folders, sealed_backup)
+    forgetting.forget(other.folders, other.find(ADA))
+    Conversion(other.folders).turn_off(key_store.find(other.folders.data))
+    before = other.state()
+    lose_key(sealed)
+    with pytest.raises(KeyAccessError, match=r"x\.backup"):
+        restore.restore(other.folders, sealed_backup, replaces=True, ask=ask)
+    assert other.state() == before
+    done = restore.restore(other.folders, sealed_backup, replaces=True, ask=lambda _: PASSPHRASE)
+    assert (done.forgotten, other.names()) == (1, [BOB, CEM])
+
+
+@pytest.mark.parametrize("how", ["merges", "replaces"])
+def test_a_passphrase_that_was_changed_since_stays_and_the_backup_is_read(sealed, sealed_backup, how):
+    forgetting.forget(sealed.folders, sealed.find(ADA))
+    store = key_store.change(key_store.find(sealed.folders.data), NEW_PASSPHRASE, CHEAP)
+    assert restore.restore(sealed.folders, sealed_backup, **{how: True}).forgotten == 1
+    assert key_store.find(sealed.folders.data).key_file == store.key_file
+    lose_key(sealed)
+    unlocking.unlock(sealed.folders.data, lambda _: NEW_PASSPHRASE)
+    assert sealed.names() == [BOB, CEM]
+
+
+@pytest.mark.parametrize("how", ["merges", "replaces"])
+def test_data_that_are_not_encrypted_do_not_come_among_those_that_are(sealed, other, tmp_path, how):
+    before = sealed.state()
+    back_up(other.build().folders, tmp_path / "plain.backup")
+    with pytest.raises(StoreError, match="same key"):
+        restore.restore(sealed.folders, tmp_path / "plain.backup", **{how: True})
+    assert sealed.state() == before

@@ -53,9 +53,9 @@ def disclose(folders: DataFolders, person: Person, to: Path) -> PersonalCopy:
     """
     store = PeopleStore(folders.people)
     person = store.find(person.name)
-    AuditLog(folders.people).record(AuditFact(AuditEvent.EXPORTED, person.id))
 
     def fill(folder: Path) -> PersonalCopy:
+        AuditLog(folders.people).record(AuditFact(AuditEvent.EXPORTED, person.id))
         pictures = _copy_pictures(folders, store, person, folder)
         about = _describe(folders, person) | {"visits": _copy_visits(folders, person, folder)}
         disk.write_json(folder / _ABOUT_FILE, {"version": _VERSION, **about})

@@ -1,7 +1,7 @@
 """Restoring a backup: into an empty folder, in place of what is there, or merged with it. All or nothing."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +12,9 @@ from visavis.backup import extraction, snapshot
 from visavis.backup import merge as merging
 from visavis.backup.archive import BackupHead, ByteCallback
 from visavis.backup.merge import Merge
-from visavis.errors import LockedFileError, ModelError, NewerFileError, SettingsError, StoreError
+from visavis.encryption import sealed_store
+from visavis.encryption.sealed_store import SealedStore
+from visavis.errors import KeyAccessError, LockedFileError, ModelError, NewerFileError, SettingsError, StoreError
 from visavis.messages import Message
 from visavis.models.store import ModelStore
 from visavis.people.person import Person
@@ -23,6 +25,7 @@ from visavis.settings import Settings
 from visavis.sightings.store import SightingStore
 from visavis.storage import deletion, disk, replacement
 from visavis.storage.paths import DataFolders
+from visavis.vault import unlocking
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,7 @@ def restore(
     merges: bool = False,
     replaces: bool = False,
     on_progress: ByteCallback = lambda *_: None,
+    ask: Callable[[Message], str | None] | None = None,
 ) -> Restoration:
     """Restore a backup. Until all of it is there and was checked, nothing changes; then it is there at once.
 
@@ -72,9 +76,13 @@ def restore(
         Whether it is merged with what is there, settings and models in use kept.
     replaces : bool
         Whether it takes the place of what is there. Without one of the two, the data folder must be empty.
+    ask : callable, optional
+        Asks for the passphrase of data that were encrypted when they were backed up (`unlocking.unlock`).
 
     Raises
     ------
+    KeyAccessError
+        If such data cannot be opened, and somebody was forgotten here: it could not be told whether they are in them.
     StoreError
         If the data folder is not empty and neither was chosen, a training runs, or the two are encrypted differently.
     FileError
@@ -89,7 +97,7 @@ def restore(
         unpacked = DataFolders(prepared.data.parent / "unpacked", folders.cache) if merges else prepared
         disk.make_private(unpacked.data)
         head = extraction.unpack(path, unpacked, passphrase, on_progress)
-        is_readable = _prepare(folders, unpacked, path, merges=merges)
+        is_readable = _prepare(folders, unpacked, path, ask, merges=merges)
         theirs = AuditLog(unpacked.people).content() if is_readable else b""
         forgotten = _forget_again(folders, unpacked) if is_readable else 0
         since = _count_forgotten_since(folders, head.created)
@@ -119,33 +127,59 @@ def _require_free(folders: DataFolders, *, merges: bool, replaces: bool) -> None
         )
 
 
-def _prepare(folders: DataFolders, unpacked: DataFolders, path: Path, *, merges: bool) -> bool:
-    """Check that this version can read what was unpacked; return whether it can be read without another key.
+def _prepare(
+    folders: DataFolders,
+    unpacked: DataFolders,
+    path: Path,
+    ask: Callable[[Message], str | None] | None,
+    *,
+    merges: bool,
+) -> bool:
+    """Check that this version can read what was unpacked; return whether it can be read, or is encrypted and locked.
+
+    Where the two are encrypted with one key, what opens it here stays: the passphrase may have been changed since.
 
     Raises
     ------
+    KeyAccessError
+        If it is locked, and somebody was forgotten here.
     StoreError
         If it is encrypted in another way than what is there.
     FileError
         If a newer version wrote it.
     """
-    here, there = (_content(each.encryption) for each in (folders, unpacked))
-    if here != there and (merges or here is not None):
+    here, there = (_sealed_store(each) for each in (folders, unpacked))
+    if (here and here.key_file.id) != (there and there.key_file.id) and (merges or here is not None):
         raise StoreError(
             "The backup and the data folder are not encrypted with the same key.",
             hint="Restore the backup into an empty data folder (--data).",
         )
-    try:
-        with _translate_newer(path):
-            _require_readable(unpacked)
-            forgetting.recover(unpacked)
-    except LockedFileError:
+    if here is not None:
+        disk.write_whole(unpacked.encryption, here.key_file.encode())
+    elif there is not None and not _unlock(folders, unpacked, path, ask):
         return False
+    with _translate_newer(path):
+        _require_readable(unpacked)
+        forgetting.recover(unpacked)
     return True
 
 
-def _content(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
+def _sealed_store(folders: DataFolders) -> SealedStore | None:
+    """The store that a data folder is itself; what is unpacked lies in another data folder."""
+    return sealed_store.find_store(folders.data) if folders.encryption.is_file() else None
+
+
+def _unlock(
+    folders: DataFolders, unpacked: DataFolders, path: Path, ask: Callable[[Message], str | None] | None
+) -> bool:
+    """Unlock data that were encrypted when they were backed up; return whether they are open."""
+    try:
+        unlocking.unlock(unpacked.data, ask, called=path)
+    except (KeyAccessError, LockedFileError):
+        if AuditLog(folders.people).forgotten_ids():
+            raise
+        return False
+    return True
 
 
 @contextlib.contextmanager

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from visavis.encryption.key_file import LockKind
@@ -22,18 +23,22 @@ _MAX_BYTES = 10_000
 _TRIES = 3
 
 
-def unlock(folder: Path, ask: Callable[[Message], str | None] | None = None) -> None:
+def unlock(folder: Path, ask: Callable[[Message], str | None] | None = None, called: Path | None = None) -> None:
     """Unlock a data folder, if it is encrypted: by the key of the parent, a variable, the keyring, or asking.
 
     Parameters
     ----------
     ask : callable, optional
         Takes what to ask, and returns what was typed; None if the user gave up. Called again after a wrong answer.
+    called : Path, optional
+        What the user is told that the passphrase is for: a backup, where the folder is one that it was unpacked to.
 
     Raises
     ------
     KeyAccessError
         If the key cannot be had.
+    LockedFileError
+        If the user gave up.
     FileError
         If the key file cannot be read.
     """
@@ -41,6 +46,7 @@ def unlock(folder: Path, ask: Callable[[Message], str | None] | None = None) -> 
     key_pipe.accept()
     if store is None or store.is_unlocked:
         return
+    store = replace(store, folder=called or folder)
     problem: VisavisError | None = None
     try:
         if (secret := secret_from_environment()) is not None:
@@ -55,7 +61,7 @@ def unlock(folder: Path, ask: Callable[[Message], str | None] | None = None) -> 
     if ask is not None:
         _ask(store, ask, problem)
         return
-    raise problem or locked_error(folder)
+    raise problem or locked_error(store.folder)
 
 
 def locked_error(folder: Path) -> KeyAccessError:

@@ -12,6 +12,7 @@ from visavis.audit.log import AuditEvent, AuditFact, AuditLog
 from visavis.backup import extraction, restore
 from visavis.backup.backup import back_up
 from visavis.backup.restore import Restoration
+from visavis.cli import encryption
 from visavis.cli.command import Commands, Context, Parser, confirm, report, say
 from visavis.errors import StoreError
 from visavis.escaping import line
@@ -67,7 +68,8 @@ def _back_up(context: Context, arguments: argparse.Namespace) -> int:
         "encrypted": made.is_encrypted,
         "passed_over": [str(path) for path in made.passed_over],
     }
-    note = "" if made.is_encrypted else " Whoever gets the file sees them: keep it as safe as the data folder."
+    is_sealed = made.is_encrypted or context.folders.encryption.is_file()
+    note = "" if is_sealed else " Whoever gets the file sees them: keep it as safe as the data folder."
     text = (
         f"{_count(made.people, 'person', 'people')} with {_count(made.pictures, 'picture', 'pictures')} in "
         f"{line(made.path)}, {made.size / 1e6:.1f} MB.{note}\n"
@@ -96,7 +98,13 @@ def _restore(context: Context, arguments: argparse.Namespace) -> int:
         replaces = True
     with _Bar("restore") as bar:
         done = restore.restore(
-            folders, arguments.file, passphrase, merges=arguments.merge, replaces=replaces, on_progress=bar.show
+            folders,
+            arguments.file,
+            passphrase,
+            merges=arguments.merge,
+            replaces=replaces,
+            on_progress=bar.show,
+            ask=encryption.ask if sys.stdin is not None and sys.stdin.isatty() else None,
         )
     return _tell(arguments, done, f"{head.created.astimezone():%Y-%m-%d %H:%M}")
 
