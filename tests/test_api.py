@@ -84,3 +84,21 @@ def test_what_cannot_be_done_is_an_error_and_leaves_nothing(folders, tmp_path, p
     with pytest.raises(PictureError):
         store.recognize(tmp_path / "nothing.jpg")
     assert store.people == []
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        np.zeros((5, 5), np.uint8),
+        np.zeros((0, 5, 3), np.uint8),
+        np.zeros((5, 5, 4), np.uint8),
+        np.zeros((5, 5, 3)),
+        None,
+        3,
+    ],
+    ids=["gray", "empty", "with alpha", "of float", "none", "number"],
+)
+def test_what_is_no_picture_is_said_to_be_none(folders, picture):
+    with pytest.raises(PictureError, match="no picture") as caught:
+        visavis.open_store(folders.data).recognize(picture)
+    assert "(height, width, 3)" in str(caught.value.hint)

@@ -14,9 +14,11 @@ Errors are `visavis.errors.VisavisError`: one sentence, and a hint.
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
+
 from visavis.enrollment.capture import Capture
 from visavis.enrollment.session import Enrollment
-from visavis.errors import SourceError, StoreError, TrainingError
+from visavis.errors import PictureError, SourceError, StoreError, TrainingError
 from visavis.factory.detectors import STILLS, create_detector
 from visavis.factory.enrollment import create_face_embedder
 from visavis.factory.networks import NetworkLoader
@@ -115,11 +117,12 @@ class FaceStore:
         Raises
         ------
         PictureError
-            If the file is not a picture, or cannot be read.
+            If the file is not a picture, or cannot be read; or if the array is not what it should be.
         """
         if isinstance(picture, (str, Path)):
             frame = Frame(codec.read(Path(picture)), 0.0, source=str(picture))
         else:
+            _require_picture(picture)
             frame = Frame(picture, 0.0)
         return self._pipeline(STILLS)(frame)
 
@@ -144,6 +147,20 @@ class FaceStore:
         if preset not in self._pipelines:
             self._pipelines[preset] = create_pipeline(self._loader, preset)
         return self._pipelines[preset]
+
+
+def _require_picture(picture: object) -> None:
+    if (
+        not isinstance(picture, np.ndarray)
+        or picture.dtype != np.uint8
+        or picture.ndim != 3
+        or picture.shape[2] != 3
+        or picture.size == 0
+    ):
+        raise PictureError(
+            "This is no picture.",
+            hint="Give the path of a file, or an array of uint8 of shape (height, width, 3), as cv2.imread returns it.",
+        )
 
 
 def open_store(data: str | Path | None = None) -> FaceStore:
