@@ -52,7 +52,9 @@ def _audit(context: Context, arguments: argparse.Namespace) -> int:
             hash=arguments.after,
         )
     if not arguments.json and found.lines:
-        print(f"{len(found.lines)} lines, all as they were written. The last one has the hash {found.head}.")
+        count = len(found.lines)
+        told = "1 line, as it was written" if count == 1 else f"{count} lines, all as they were written"
+        print(f"{told}. The last one has the hash {found.head}.")
     elif not arguments.json:
         print("Nothing has been done yet.")
     return 0
