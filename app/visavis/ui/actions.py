@@ -53,6 +53,7 @@ class Actions:
         self.snapshot = self._add(picture, translate("Actions", "&Save the picture"), "Ctrl+S")
         self.record = self._add(picture, translate("Actions", "Recor&d"), "F9", checkable=True)
         explain(self.record, translate("Actions", "The video of everybody in view. Choose it again to stop."))
+        self.recordings = self._add(picture, translate("Actions", "Recordi&ngs …"), "Shift+F9")
         self.mark = self._add(picture, translate("Actions", "Mark a &face"), "Ctrl+K")
         self.pictures = self._add(picture, translate("Actions", "F&older for saved pictures …"), "Ctrl+Shift+S")
         picture.addSeparator()

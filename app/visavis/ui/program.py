@@ -46,6 +46,7 @@ from visavis.ui.controllers.undo_history import UndoHistory
 from visavis.ui.controllers.updates.model_updates import ModelUpdates
 from visavis.ui.controllers.updates.people_updates import PeopleUpdates
 from visavis.ui.controllers.videos.recording import RecordingController
+from visavis.ui.controllers.videos.recording_list import RecordingListController
 from visavis.ui.controllers.videos.reviewer import VideoReviewer
 from visavis.ui.dependencies import Dependencies
 from visavis.ui.history.page import HistoryPage
@@ -158,6 +159,7 @@ class Program(QObject):
         self.exports = ExportsController(folders, window, self.disk_worker, self)
         self.backups = BackupsController(folders, window, self.disk_worker, self)
         self.agreements = AgreementsController(folders, window, self.disk_worker, self)
+        self.recording_list = RecordingListController(folders, self.live, window, self.disk_worker, self)
         self.recording = RecordingController(folders, settings_store, self.live, window, self.disk_worker, self)
         self.capture_guide = CaptureGuide(self.capture, self.live, self.overview, self)
         self.visits = HistoryController(

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import numpy as np
 
+from support.tagging.recordings import noise_frame, write_recording
 from support.ui_fakes import scene
 from visavis.imaging import codec
 from visavis.imaging.crop import resize_square
@@ -88,6 +89,13 @@ class VisitScreens:
         window = self.program().window
         window.actions_.history.trigger()
         return next(child for child in window.children() if child.objectName() == "recording")
+
+    def recordings(self):
+        write_recording(self.folders.recordings, [noise_frame(index) for index in range(4)])
+        window = self.program().window
+        window.actions_.recordings.trigger()
+        self.until(lambda: any(child.objectName() == "recordings" for child in window.children()))
+        return next(child for child in window.children() if child.objectName() == "recordings")
 
     def whose_visit(self):
         window = self.history()

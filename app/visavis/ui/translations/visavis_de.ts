@@ -170,6 +170,10 @@
         <translation>Aufzeic&amp;hnen</translation>
     </message>
     <message>
+        <source>Recordi&amp;ngs …</source>
+        <translation>Au&amp;fzeichnungen …</translation>
+    </message>
+    <message>
         <source>Mark a &amp;face</source>
         <translation>Ein Gesicht ma&amp;rkieren</translation>
     </message>
@@ -5107,6 +5111,80 @@ Ein roter Punkt zeigt, dass aufgezeichnet wird. Aufzeichnen, im Menü Bild, been
     <message>
         <source>Do not record</source>
         <translation>Nicht aufzeichnen</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingListController</name>
+    <message>
+        <source>Delete this recording?</source>
+        <translation>Diese Aufzeichnung löschen?</translation>
+    </message>
+    <message>
+        <source>{recording}. It cannot be undone.</source>
+        <translation>{recording}. Das kann nicht rückgängig gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingsDialog</name>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>unknown people</source>
+        <translation>Unbekannte</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufzeichnungen</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>There are no recordings. Record, in the menu Picture, makes one.</source>
+        <translation>Es gibt keine Aufzeichnungen. Aufzeichnen, im Menü Bild, macht eine.</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Delete …</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Choose a recording first.</source>
+        <translation>Wähle zuerst eine Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>It is damaged and cannot be played.</source>
+        <translation>Sie ist beschädigt und kann nicht abgespielt werden.</translation>
     </message>
 </context>
 <context>

@@ -170,6 +170,10 @@
         <translation>录制(&amp;D)</translation>
     </message>
     <message>
+        <source>Recordi&amp;ngs …</source>
+        <translation>录像(&amp;N)…</translation>
+    </message>
+    <message>
         <source>Mark a &amp;face</source>
         <translation>标记人脸(&amp;F)</translation>
     </message>
@@ -5046,6 +5050,80 @@ A red dot is shown while it is recording. Record, in the menu Picture, stops it.
     <message>
         <source>Do not record</source>
         <translation>不记录</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingListController</name>
+    <message>
+        <source>Delete this recording?</source>
+        <translation>删除这段录像？</translation>
+    </message>
+    <message>
+        <source>{recording}. It cannot be undone.</source>
+        <translation>{recording}。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingsDialog</name>
+    <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>unknown people</source>
+        <translation>陌生人</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>录像</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>There are no recordings. Record, in the menu Picture, makes one.</source>
+        <translation>还没有录像。用“画面”菜单中的“录制”可以录制。</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Delete …</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Choose a recording first.</source>
+        <translation>请先选择一段录像。</translation>
+    </message>
+    <message>
+        <source>It is damaged and cannot be played.</source>
+        <translation>它已损坏，无法播放。</translation>
     </message>
 </context>
 <context>
