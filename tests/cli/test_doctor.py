@@ -12,8 +12,8 @@ def test_a_folder_that_may_not_be_read_is_a_finding(tmp_path, monkeypatch):
 
     monkeypatch.setattr(data, "privacy", forbidden)  # root may look everywhere: there is no folder to show it with
 
-    *_, (name, finding) = doctor.examine(DataFolders(tmp_path, tmp_path))
-    assert (name, finding.status) == ("privacy", "problem")
+    findings = dict(doctor.examine(DataFolders(tmp_path, tmp_path)))
+    assert findings["privacy"].status == "problem"
 
 
 def test_one_json_object_a_check(tmp_path, capsys):

@@ -42,6 +42,8 @@ NAMES = [
     "sightings",
     "recording.json",
     "XMP",
+    "key file",
+    "sealed file",
     "MP4's times",
 ]
 

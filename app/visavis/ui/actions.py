@@ -26,7 +26,7 @@ class Actions:
         self.import_folder = self._add(file, translate("Actions", "&Import a folder …"), "Ctrl+I")
         self.import_pictures = self._add(file, translate("Actions", "Import &pictures of one person …"), "Ctrl+Shift+I")
         self.enroll = self._add(file, translate("Actions", "&Enroll from a video …"), "Ctrl+Shift+N")
-        self.review_video = self._add(file, translate("Actions", "&Review a video …"), "Ctrl+Alt+O")
+        self.review_video = self._add(file, translate("Actions", "&Review a video …"), "Ctrl+Alt+P")
         file.addSeparator()
         export = file.addMenu(translate("Actions", "E&xport"))
         self.export_people = self._add(export, translate("Actions", "&People as folders …"), "Ctrl+Shift+E")

@@ -100,7 +100,7 @@ def test_it_is_closed_without_an_answer_and_the_focus_goes_to_the_picture(progra
 def test_it_closes_with_the_source(program, until):
     window = program.window
     choose(window, Qt.Key.Key_1, until)
-    program.live.reopen_source()
+    program.live.chosen.reopen()
     assert not cards(window)
 
 

@@ -152,10 +152,13 @@ class SourceMenu(QToolButton):
         self.sources.addMenu(self.second)
         self.sources.addAction(self.remove)
         may_add = self._is_offered and not self._has_second
-        set_usable(self.second.menuAction(), may_add, self.tr("Two pictures are shown already."))
+        refusal = (
+            self.tr("Two pictures are shown already.") if self._has_second else self.tr("Leave the welcome page first.")
+        )
+        set_usable(self.second.menuAction(), may_add, refusal)
         set_usable(self.remove, self._has_second, self.tr("There is only one picture."))
         for action in self._others:
-            action.setEnabled(may_add)
+            set_usable(action, may_add, refusal)
 
     def _fill_menu(self, menu: QMenu, signal: SignalInstance, others: Sequence[QAction]) -> None:
         color = theme.current().text

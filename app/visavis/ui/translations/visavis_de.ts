@@ -6211,6 +6211,10 @@ Ein roter Punkt zeigt, dass aufgezeichnet wird. Aufzeichnen, im Menü Bild, been
         <translation>Es werden schon zwei Bilder gezeigt.</translation>
     </message>
     <message>
+        <source>Leave the welcome page first.</source>
+        <translation>Verlasse zuerst die Willkommensseite.</translation>
+    </message>
+    <message>
         <source>There is only one picture.</source>
         <translation>Es gibt nur ein Bild.</translation>
     </message>

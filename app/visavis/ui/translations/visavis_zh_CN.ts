@@ -6148,6 +6148,10 @@ A red dot is shown while it is recording. Record, in the menu Picture, stops it.
         <translation>已显示两个画面。</translation>
     </message>
     <message>
+        <source>Leave the welcome page first.</source>
+        <translation>请先离开欢迎页面。</translation>
+    </message>
+    <message>
         <source>There is only one picture.</source>
         <translation>只有一个画面。</translation>
     </message>
