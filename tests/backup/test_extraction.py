@@ -20,7 +20,7 @@ def test_a_hostile_backup_costs_one_sentence_and_nothing(folders, tmp_path, case
     path = tmp_path / "x.backup"
     path.write_bytes(CASES[case])
     before = {each: each.is_file() and each.read_bytes() for each in tmp_path.rglob("*") if ".lock" not in each.name}
-    with pytest.raises(DamagedFileError, match="is no whole backup") as told:
+    with pytest.raises(DamagedFileError, match="is not a complete backup") as told:
         restore.restore(folders, path, merges=True)
     assert "\n" not in str(told.value)
     after = {each: each.is_file() and each.read_bytes() for each in tmp_path.rglob("*") if ".lock" not in each.name}

@@ -98,7 +98,7 @@ def test_what_is_no_file_is_named_and_left_out(world, other, tmp_path):
 
 def test_what_is_there_is_replaced_only_if_the_user_says_so(world, other, made):
     other.people.enroll(EVE, new_pictures(90))
-    with pytest.raises(StoreError, match="There are data"):
+    with pytest.raises(StoreError, match="already contains data"):
         restore.restore(other.folders, made)
     assert other.names() == [EVE]
     restore.restore(other.folders, made, replaces=True)

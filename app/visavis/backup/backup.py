@@ -73,4 +73,4 @@ def _require_place(folders: DataFolders, path: Path) -> None:
             "{path} is inside the data folder.", hint="Choose a place elsewhere, best on another disk.", path=path
         )
     if is_taken:
-        raise StoreError("{path} is there already, and is no backup.", hint="Choose another name.", path=path)
+        raise StoreError("{path} already exists and is not a backup.", hint="Choose another name.", path=path)

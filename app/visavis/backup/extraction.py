@@ -143,7 +143,9 @@ def _open_archive(path: Path, passphrase: str | None) -> Iterator[tarfile.TarFil
                 extras.ENCRYPTION.require(Message("An encrypted backup"))
                 if passphrase is None:
                     raise BackupPassphraseError(
-                        "{path} needs a passphrase.", hint="Give the one with which it was made.", path=path
+                        "{path} needs a passphrase.",
+                        hint="Give the passphrase that the backup was made with.",
+                        path=path,
                     )
             content = locking.open_locked(file, passphrase, LABEL) if is_behind and passphrase is not None else file
             with tarfile.open(fileobj=content, mode="r|", bufsize=BLOCK_BYTES, tarinfo=_Member) as archive:  # type: ignore[call-overload]
@@ -153,7 +155,7 @@ def _open_archive(path: Path, passphrase: str | None) -> Iterator[tarfile.TarFil
         except locking.WrongPassphraseError as error:
             raise BackupPassphraseError(
                 "The passphrase of {path} is another one.",
-                hint="Give the one with which the backup was made. Without it, nobody can read the backup.",
+                hint="Give the passphrase that the backup was made with. Without it, nobody can read the backup.",
                 path=path,
             ) from error
         except NewerSealError as error:
@@ -174,7 +176,9 @@ def _open(path: Path) -> BinaryIO:
 
 
 def _refuse(path: Path, reason: Message, cause: Exception) -> NoReturn:
-    raise DamagedFileError("{path} is no whole backup: {reason}.", hint=_HINT, path=path, reason=reason) from cause
+    raise DamagedFileError(
+        "{path} is not a complete backup: {reason}.", hint=_HINT, path=path, reason=reason
+    ) from cause
 
 
 def _read_head(path: Path, archive: tarfile.TarFile) -> BackupHead:

@@ -121,7 +121,7 @@ def _require_free(folders: DataFolders, *, merges: bool, replaces: bool) -> None
         raise StoreError("A training runs.", hint="Wait until it has finished, or cancel it, then try again.")
     if not merges and not replaces and not is_empty(folders):
         raise StoreError(
-            "There are data in {folder} already.",
+            "{folder} already contains data.",
             hint="Merge the backup with them (--merge), or choose another data folder (--data).",
             folder=folders.data,
         )

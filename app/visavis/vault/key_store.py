@@ -84,7 +84,7 @@ def open_with(store: SealedStore, secret: str) -> None:
             continue
     raise KeyAccessError(
         "That is neither the passphrase nor the recovery code of {folder}.",
-        hint="Type it again. Without one of the two, the data cannot be decrypted by anybody.",
+        hint="Type it again. Without the passphrase or the recovery code, nobody can decrypt the data.",
         folder=store.folder,
     )
 

@@ -131,7 +131,7 @@ def test_a_cluster_without_workers_says_so(start):
 
 @pytest.mark.parametrize("text", ["hello", "127.0.0.1", "", "ftp://127.0.0.1:21"])
 def test_what_is_no_address_is_said_at_once(text):
-    with pytest.raises(EngineError, match="no address of a scheduler"):
+    with pytest.raises(EngineError, match="not the address of a scheduler"):
         ClusterEngine(text, b"")
 
 

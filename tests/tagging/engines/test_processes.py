@@ -84,7 +84,7 @@ def test_a_process_that_cannot_work_ends_it(files, folders, name, error, capfd):
 
 
 def test_processes_that_never_start_are_an_error(files, folders):
-    with pytest.raises(EngineError, match="end before they begin"):
+    with pytest.raises(EngineError, match="end before they start to work"):
         list(ProcessEngine(b"", 2, folders, task=Unstartable())(files("a", "b")))
 
 

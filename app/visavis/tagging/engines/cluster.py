@@ -164,7 +164,7 @@ class ClusterEngine:
     def _loss_error(self) -> EngineError:
         return EngineError(
             "The scheduler at {address} does not answer any more.",
-            hint="What is done is kept: the same command goes on from there.",
+            hint="Finished files are kept. Run the same command again to continue.",
             address=self._address,
         )
 
@@ -204,7 +204,9 @@ def _require_address(address: str) -> None:
         get_backend(scheme)
         parse_host_port(place)
     except ValueError as error:
-        raise EngineError("{address} is no address of a scheduler.", hint=_ADDRESS_HINT, address=address) from error
+        raise EngineError(
+            "{address} is not the address of a scheduler.", hint=_ADDRESS_HINT, address=address
+        ) from error
     if scheme == "tls":
         try:
             is_complete = Security().get_connection_args("client").get("ssl_context") is not None

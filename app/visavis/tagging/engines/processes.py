@@ -121,7 +121,8 @@ class ProcessEngine:
         self._failed_starts = 0 if worker.is_ready else self._failed_starts + 1
         if self._failed_starts >= MAX_ATTEMPTS:
             raise EngineError(
-                "The processes end before they begin.", hint="Try it without --workers; perhaps memory is short."
+                "The processes end before they start to work.",
+                hint="Try it without --workers; perhaps memory is short.",
             )
 
     def _receive(self, worker: "_Worker") -> WatchedFile | None:

@@ -1750,7 +1750,7 @@
         <translation>Wähle einen anderen Ort, am besten auf einer anderen Festplatte.</translation>
     </message>
     <message>
-        <source>{path} is there already, and is no backup.</source>
+        <source>{path} already exists and is not a backup.</source>
         <translation>{path} gibt es schon, und es ist keine Sicherung.</translation>
     </message>
     <message>
@@ -1762,7 +1762,7 @@
         <translation>Nimm eine andere Kopie der Sicherung.</translation>
     </message>
     <message>
-        <source>{path} is no whole backup: {reason}.</source>
+        <source>{path} is not a complete backup: {reason}.</source>
         <translation>{path} ist keine vollständige Sicherung: {reason}.</translation>
     </message>
     <message>
@@ -1770,7 +1770,7 @@
         <translation>Die Passphrase von {path} ist eine andere.</translation>
     </message>
     <message>
-        <source>Give the one with which the backup was made. Without it, nobody can read the backup.</source>
+        <source>Give the passphrase that the backup was made with. Without it, nobody can read the backup.</source>
         <translation>Gib die an, mit der die Sicherung gemacht wurde. Ohne sie kann niemand sie lesen.</translation>
     </message>
     <message>
@@ -1778,7 +1778,7 @@
         <translation>{path} braucht eine Passphrase.</translation>
     </message>
     <message>
-        <source>Give the one with which it was made.</source>
+        <source>Give the passphrase that the backup was made with.</source>
         <translation>Gib die an, mit der sie gemacht wurde.</translation>
     </message>
     <message>
@@ -1794,7 +1794,7 @@
         <translation>Warte, bis es fertig ist, oder brich es ab, und versuche es dann noch einmal.</translation>
     </message>
     <message>
-        <source>There are data in {folder} already.</source>
+        <source>{folder} already contains data.</source>
         <translation>In {folder} sind schon Daten.</translation>
     </message>
     <message>
@@ -2330,7 +2330,7 @@
         <translation>Das ist weder die Passphrase noch der Wiederherstellungscode von {folder}.</translation>
     </message>
     <message>
-        <source>Type it again. Without one of the two, the data cannot be decrypted by anybody.</source>
+        <source>Type it again. Without the passphrase or the recovery code, nobody can decrypt the data.</source>
         <translation>Gib es noch einmal ein. Ohne eines der beiden kann niemand die Daten entschlüsseln.</translation>
     </message>
     <message>

@@ -1734,7 +1734,7 @@
         <translation>请选择其他位置，最好在另一块磁盘上。</translation>
     </message>
     <message>
-        <source>{path} is there already, and is no backup.</source>
+        <source>{path} already exists and is not a backup.</source>
         <translation>{path} 已存在，且不是备份。</translation>
     </message>
     <message>
@@ -1746,7 +1746,7 @@
         <translation>请使用该备份的其他副本。</translation>
     </message>
     <message>
-        <source>{path} is no whole backup: {reason}.</source>
+        <source>{path} is not a complete backup: {reason}.</source>
         <translation>{path} 不是完整的备份：{reason}。</translation>
     </message>
     <message>
@@ -1754,7 +1754,7 @@
         <translation>{path} 的密码短语不是这个。</translation>
     </message>
     <message>
-        <source>Give the one with which the backup was made. Without it, nobody can read the backup.</source>
+        <source>Give the passphrase that the backup was made with. Without it, nobody can read the backup.</source>
         <translation>请输入创建备份时使用的密码短语。没有它，任何人都无法读取备份。</translation>
     </message>
     <message>
@@ -1762,7 +1762,7 @@
         <translation>{path} 需要密码短语。</translation>
     </message>
     <message>
-        <source>Give the one with which it was made.</source>
+        <source>Give the passphrase that the backup was made with.</source>
         <translation>请输入创建时使用的密码短语。</translation>
     </message>
     <message>
@@ -1778,7 +1778,7 @@
         <translation>请等待其完成或将其取消，然后重试。</translation>
     </message>
     <message>
-        <source>There are data in {folder} already.</source>
+        <source>{folder} already contains data.</source>
         <translation>{folder} 中已有数据。</translation>
     </message>
     <message>
@@ -2310,7 +2310,7 @@
         <translation>这既不是 {folder} 的密码短语，也不是恢复码。</translation>
     </message>
     <message>
-        <source>Type it again. Without one of the two, the data cannot be decrypted by anybody.</source>
+        <source>Type it again. Without the passphrase or the recovery code, nobody can decrypt the data.</source>
         <translation>请重新输入。没有其中之一，任何人都无法解密数据。</translation>
     </message>
     <message>
