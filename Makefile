@@ -4,7 +4,7 @@
 ARGS ?=
 export PYTHON
 
-.PHONY: help setup dev run wheels test faults offline fuzz check format bench screenshots rooms translations lock package clean
+.PHONY: help setup dev run wheels test faults offline fuzz check format bench soak screenshots rooms translations lock package clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -26,7 +26,6 @@ ALLOWED = {
     "app/visavis/backup/archive.py": "packs files as they are, sealed or not",
     "app/visavis/backup/extraction.py": "unpacks them as they are",
     "app/visavis/backup/merge.py": "compares receipts as they are; both stores have the same key",
-    "app/visavis/backup/restore.py": "compares key files",
     # files that are nobody's data
     "app/visavis/bench/cast.py": "makes people up in a folder of its own",
     "app/visavis/bench/endurance.py": "copies a model of a folder of its own",

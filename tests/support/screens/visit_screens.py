@@ -71,6 +71,7 @@ class VisitScreens:
         page = program.window.history
         self.until(lambda: page.model.rowCount() == 7)
         page.list.select_rows([0])
+        self.until(lambda: not page.delete_everything.visibleRegion().isEmpty())  # the row of buttons is laid out
         return program.window
 
     def no_history(self):
