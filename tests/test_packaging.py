@@ -76,6 +76,15 @@ print({heavy!r} & sys.modules.keys() or "nothing")
     assert output.splitlines()[-1] == "nothing"
 
 
+def test_the_window_starts_without_what_is_used_later():
+    """Backups, the outputs of tagging and XMP took a quarter of the imports before the first picture."""
+    later = {"defusedxml", "ssl", "tarfile", "visavis.backup.archive", "visavis.imaging.xmp", "visavis.tagging.folder"}
+    code = f"import sys, visavis.ui.application, visavis.ui.program; print({later!r} & sys.modules.keys() or 'nothing')"
+    output = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+
+    assert output.splitlines()[-1] == "nothing"
+
+
 @pytest.mark.parametrize("group", ["console_scripts", "gui_scripts"])
 def test_the_scripts_lead_to_the_program(group):
     for script in entry_points(group=group):

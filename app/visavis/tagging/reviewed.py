@@ -14,7 +14,6 @@ from visavis.sources import VideoFile
 from visavis.storage import disk
 from visavis.tagging.face_log import FRAME, NAME, TRACK, FaceLog
 from visavis.tagging.file_tags import tag
-from visavis.tagging.folder import OutputFolder
 from visavis.tagging.guests import GuestBook
 from visavis.tagging.renditions import RenditionOptions
 from visavis.tagging.spans import Span
@@ -108,6 +107,8 @@ def export(tagged: TaggedFile, folder: Path, options: RenditionOptions, report: 
     SourceError
         If the video cannot be read again.
     """
+    from visavis.tagging.folder import OutputFolder  # with all kinds of outputs: the window starts without it
+
     output = OutputFolder(folder, [tagged.path], options, lambda frames, video: _watch(frames, video, report))
     unfinished = folder / _UNFINISHED
     try:

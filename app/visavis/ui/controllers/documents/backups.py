@@ -2,14 +2,12 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QLineEdit
 
 from visavis.audit.log import AuditEvent, AuditFact, AuditLog
-from visavis.backup import extraction
-from visavis.backup.backup import Backup, back_up
-from visavis.backup.restore import Restoration, is_empty, restore
 from visavis.errors import VisavisError
 from visavis.storage.paths import DataFolders
 from visavis.ui.file_dialog import StartFolder, ask_file, ask_save
@@ -17,6 +15,10 @@ from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
 from visavis.ui.widgets.question_dialog import QuestionDialog
 from visavis.ui.window import Window
+
+if TYPE_CHECKING:  # the window starts without them
+    from visavis.backup.backup import Backup
+    from visavis.backup.restore import Restoration
 
 #: Progress is told each time when so many percent more are done.
 _STEP_PERCENT = 5
@@ -45,7 +47,9 @@ class BackupsController(QObject):
         """Write a backup; without a passphrase, it is not encrypted."""
         progress = self._progress(self.tr("Backing up: {percent} %"))
 
-        def work() -> Backup:
+        def work() -> "Backup":
+            from visavis.backup.backup import back_up
+
             made = back_up(self._folders, path, passphrase or None, progress)
             AuditLog(self._folders.people).record(AuditFact(AuditEvent.BACKED_UP))
             return made
@@ -59,6 +63,8 @@ class BackupsController(QObject):
 
     def restore(self, path: Path, passphrase: str, *, merges: bool = False, replaces: bool = False) -> None:
         """Restore a backup; without one of the two, the data folder must be empty."""
+        from visavis.backup.restore import restore
+
         progress = self._progress(self.tr("Restoring: {percent} %"))
         work = partial(
             restore,
@@ -87,6 +93,8 @@ class BackupsController(QObject):
         question.field.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
 
     def _look_into(self, path: Path) -> None:
+        from visavis.backup import extraction
+
         self._disk_worker.submit(lambda: extraction.is_locked(path), partial(self._ask_passphrase, path), self._fail)
 
     def _ask_passphrase(self, path: Path, is_locked: bool) -> None:
@@ -99,6 +107,8 @@ class BackupsController(QObject):
         question.field.setEchoMode(QLineEdit.EchoMode.Password)
 
     def _ask_how(self, path: Path, passphrase: str) -> None:
+        from visavis.backup.restore import is_empty
+
         if is_empty(self._folders):
             self.restore(path, passphrase)
             return
@@ -131,14 +141,14 @@ class BackupsController(QObject):
     def _tell_progress(self, text: str, percent: int) -> None:
         self._window.banner.tell(Notice(text.format(percent=percent), about="backup"))
 
-    def _report_backup(self, made: Backup) -> None:
+    def _report_backup(self, made: "Backup") -> None:
         one, several = self.tr("1 person"), self.tr("%n people", None, made.people)
         people = one if made.people == 1 else several
         text = self.tr("{people} backed up to {path}.").format(people=people, path=made.path)
         hint = self.tr("Forgetting somebody does not reach into backups: delete those from before, or make them anew.")
         self._window.banner.tell(Notice(text, hint, about="backup"))
 
-    def _report_restoration(self, done: Restoration) -> None:
+    def _report_restoration(self, done: "Restoration") -> None:
         one, several = self.tr("1 person is here now."), self.tr("%n people are here now.", None, done.people)
         counted = one if done.people == 1 else several
         text = self.tr("The backup is restored.")
