@@ -16,7 +16,7 @@ from visavis.sightings.store import SightingStore
 from visavis.ui.history.visit_rows import VisitRow
 from visavis.ui.people.card_delegate import CardDelegate, CardSize
 from visavis.ui.widgets import icons, theme
-from visavis.ui.widgets.picture_model import DETAILS, ROUNDING, ROW, Index, PictureModel
+from visavis.ui.widgets.picture_model import DETAILS, ROUNDING, ROW, Index, PictureModel, paint_ground
 from visavis.ui.widgets.thumbnails import Thumbnails
 
 #: Of a visit in the list.
@@ -75,20 +75,12 @@ class VisitDelegate(CardDelegate):
     size = _SIZE
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        colors, state = theme.current(), option.state
+        colors = theme.current()
         painter.save()
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # each text as its own script runs
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         body = QRectF(option.rect).adjusted(4, 3, -4, -3)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colors.chosen if selected else colors.hover))
-            painter.drawRoundedRect(body, 8, 8)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(colors.bright))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(body, 8, 8)
+        paint_ground(painter, option, body)
         picture, text = self._places(option, body.toRect())
         self._draw_face(painter, picture, index.data(Qt.ItemDataRole.DecorationRole), colors)
         align = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)

@@ -11,7 +11,7 @@ from visavis.ui.people.overview import OverviewStore, PeopleOrder, PersonRow
 from visavis.ui.people.portraits import Portraits
 from visavis.ui.text.counts import picture_count
 from visavis.ui.widgets import theme
-from visavis.ui.widgets.picture_model import DETAILS, PRESENCE, RECALL, ROW, Index, PictureModel
+from visavis.ui.widgets.picture_model import DETAILS, PRESENCE, RECALL, ROW, Index, PictureModel, paint_ground
 
 #: Height of a row, in device-independent pixels.
 _HEIGHT = 60
@@ -108,22 +108,13 @@ class PeopleDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: PersonRow = index.data(ROW)
         colors = theme.current()
-        state = option.state
         painter.save()
         painter.setLayoutDirection(
             Qt.LayoutDirection.LayoutDirectionAuto
         )  # each text in the direction of its own script
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         body = QRectF(option.rect).adjusted(8, 2, -8, -2)
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        if selected or state & QStyle.StateFlag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colors.chosen if selected else colors.hover))
-            painter.drawRoundedRect(body, 8, 8)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(colors.bright))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(body, 8, 8)
+        paint_ground(painter, option, body)
         leading, text = self._places(option, body.toRect())
         self._paint_portrait(painter, leading, index.data(Qt.ItemDataRole.DecorationRole), row, colors)
         presence: str = index.data(PRESENCE)

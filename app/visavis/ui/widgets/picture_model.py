@@ -3,8 +3,11 @@
 from collections.abc import Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from visavis.ui.widgets import theme
 from visavis.ui.widgets.thumbnails import Thumbnails
 
 Index = QModelIndex | QPersistentModelIndex
@@ -22,6 +25,20 @@ PRESENCE = Qt.ItemDataRole.UserRole + 4
 
 #: Corner radius of a picture in a grid, as a share of its width.
 ROUNDING = 0.09
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem, body: QRectF) -> None:
+    """Paint the ground of a row of a list, by whether it is chosen, under the mouse, or has the focus."""
+    colors, state = theme.current(), option.state
+    is_chosen = bool(state & QStyle.StateFlag.State_Selected)
+    if is_chosen or state & QStyle.StateFlag.State_MouseOver:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colors.chosen if is_chosen else colors.hover))
+        painter.drawRoundedRect(body, 8, 8)
+    if state & QStyle.StateFlag.State_HasFocus:
+        painter.setPen(QColor(colors.bright))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(body, 8, 8)
 
 
 class PictureModel(QAbstractListModel):
