@@ -40,6 +40,7 @@ def test_options_are_passed_on_as_they_were_given(given, written):
         ["train", "--batch-size", "many"],
         ["train", "--seed", "-1"],
         ["train", "--device", "tpu"],
+        ["train", "--folds", "1"],
         ["train", "surplus"],
         ["evaluate"],
         ["evaluate", "--strangers", "somewhere"],
@@ -67,6 +68,7 @@ def test_an_empty_store_is_one_sentence_and_one_event(folders):
     [
         (["train", "--resume"], "no interrupted training to continue"),
         (["train", "--network", "cnn64", "--fine-tune", "2"], "Fine-tuning is for the embedding network"),
+        (["train", "--fine-tune", "1", "--folds", "3"], "--folds does not go with --fine-tune"),
         (["evaluate", "--images", "nowhere"], "No model is in use"),
         (["evaluate", "--images", "nowhere", "--model", "none"], "There is no model 'none'"),
         (["evaluate", "--training"], "No model is in use"),

@@ -130,3 +130,13 @@ def test_names_are_joined_for_a_sentence(names, sentence):
 def test_the_start_names_the_fine_tuned_blocks(capsys):
     EventPrinter()({**START, "network": "embedding", "recipe": "fine-tuned", "fine_tune": 2})
     assert capsys.readouterr().out.startswith("embedding: published weights, the last 2 blocks fine-tuned, on CPU")
+
+
+def test_folds_have_their_mean_and_spread(printed):
+    figure = {"mean": 0.9, "deviation": 0.1, "by_fold": [0.8, 0.9, 1.0], "pictures": 30}
+    folds = {"count": 3, "fnir": figure, "unmeasured": ["Eve"]}
+    out, _ = printed({**PUBLISHED, "metrics": {**PUBLISHED["metrics"], "folds": folds}})
+    [line] = [each for each in out.splitlines() if "3 folds" in each]
+    assert line.startswith("not given their name (FNIR), 3 folds, 30 pictures ")
+    assert line.endswith("90.0% +- 10.0% (80.0%, 90.0%, 100.0%)")
+    assert "too few different pictures for a fold each: Eve" in out

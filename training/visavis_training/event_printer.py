@@ -135,10 +135,26 @@ def _metrics_lines(metrics: Mapping[str, Any]) -> Iterator[str]:
     if "overlapping_accuracy" in metrics:
         share = _percentage(metrics, "overlapping_accuracy")
         yield f"the book's measure: a random half, most of it trained on     {share}"
+    yield from _folds_lines(metrics.get("folds"))
     yield f"not given their name (FNIR), of {metrics['test']:4} test pictures            {_percentage(metrics, 'fnir')}"
     fpir = _percentage(metrics, "fpir")
     yield f"strangers given a name (FPIR), of {metrics['impostors']:4} searches             {fpir}"
     yield f"threshold {metrics['threshold']}. {metrics['measured_on']}"
+
+
+def _folds_lines(folds: Mapping[str, Any] | None) -> Iterator[str]:
+    if folds is None:
+        return
+    meanings = {"accuracy": "best candidate right", "fnir": "not given their name (FNIR)"}
+    for name, what in meanings.items():
+        if name not in folds:  # one person is always the best candidate; only templates have a FNIR
+            continue
+        figure = folds[name]
+        by_fold = ", ".join(f"{share:.1%}" for share in figure["by_fold"])
+        meaning = f"{what}, {folds['count']} folds, {figure['pictures']} pictures"
+        yield f"{meaning:60} {figure['mean']:.1%} +- {figure['deviation']:.1%} ({by_fold})"
+    if folds["unmeasured"]:
+        yield f"too few different pictures for a fold each: {join_names(folds['unmeasured'])}"
 
 
 def _is_alone(metrics: Mapping[str, Any]) -> bool:

@@ -82,5 +82,6 @@ class RunOptions:
 
     device: Device = "auto"
     strategy: StrategyName | None = None  #: how the replicas of the network are distributed; None: there is one
+    folds: int | None = None  #: number of folds in which figures are measured, too; None: they are not
     resume: bool = False
     force: bool = False

@@ -144,10 +144,17 @@ def _require_extra(options: Options, run_options: RunOptions) -> None:
             "--strategy is for training cnn64 and for fine-tuning.",
             hint="Learning people as templates takes seconds: leave it out, or add --fine-tune N or --network cnn64.",
         )
+    if run_options.folds is not None and options.fine_tune is not None:
+        raise TrainingError(
+            "--folds does not go with --fine-tune.",
+            hint="Fine-tuning measures in three folds of its own; leave --folds out.",
+        )
     if options.network == "cnn64":
         TRAIN.require(Message("Training cnn64"))
     elif options.fine_tune is not None:
         TRAIN.require(Message("Fine-tuning"))
+    elif run_options.folds is not None:
+        TRAIN.require(Message("Measuring in folds"))
 
 
 def _forget_missing_people(folders: DataFolders, card: ModelCard) -> None:
@@ -187,7 +194,8 @@ def _train_cnn64(
     replicas = _create_replicas(run_options)
     detector = create_detector(NetworkLoader(folders), options.cascade or STILLS)
     strangers = collect_strangers(RejectionStore(folders.strangers), detector)
-    plan = replace(TrainingPlan.from_faces(_collect_faces(folders, detector, on_event), options), strangers=strangers)
+    faces = _collect_faces(folders, detector, on_event)
+    plan = replace(TrainingPlan.from_faces(faces, options, run_options.folds), strangers=strangers)
     checkpoint = Checkpoint(path, {"options": options.as_dict(), "fingerprint": plan.fingerprint})
     state = checkpoint.load() if run_options.resume else None
     if replicas is not None:

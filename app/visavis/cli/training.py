@@ -61,6 +61,13 @@ def train_arguments(parser: argparse.ArgumentParser) -> None:
         type=positive_integer,
         help="embedding: fine-tune the last N blocks (1-4), if that improves it",
     )
+    parser.add_argument(
+        "--folds",
+        metavar="K",
+        type=_folds,
+        help="also measure in K folds, each of which is tested by a training without it: mean and standard deviation; "
+        "the model is published as usual",
+    )
     parser.add_argument("--resume", action="store_true", help="continue an interrupted training after its last epoch")
     parser.add_argument(
         "--force", action="store_true", help="publish the model even if it is worse than the one in use"
@@ -145,6 +152,13 @@ def to_options(given: dict[str, object]) -> list[str]:
         option = f"--{name.replace('_', '-')}"
         written.append(option if value is True else f"{option}={value}")
     return written
+
+
+def _folds(text: str) -> int:
+    value = integer(text)
+    if value < 2:
+        raise argparse.ArgumentTypeError(f"must be at least 2, not {value}: each fold is tested by the others")
+    return value
 
 
 def _seed(text: str) -> int:

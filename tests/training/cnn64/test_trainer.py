@@ -236,6 +236,28 @@ def test_the_report_of_the_book_has_its_overlapping_measure_beside_the_independe
     assert "nearly the same pictures are on both sides" in report["notes"][0]
 
 
+def test_folds_are_measured_beside_the_model_which_is_published_as_usual(people):
+    enroll(people, "Eve", (60, 60, 200), 2)  # too few for three folds
+    plain = of_kind(events(people, epochs=1), "published")[0]["metrics"]
+    emitted = events(people, epochs=1, folds=3, force=True)
+    [published] = of_kind(emitted, "published")
+    assert ModelStore(people.models).current_id() == published["model"]
+    metrics = published["metrics"]
+    folds = metrics["folds"]
+    assert (folds["count"], folds["unmeasured"], folds["accuracy"]["pictures"]) == (3, ["Eve"], 2 * COUNT)
+    assert len(folds["accuracy"]["by_fold"]) == 3
+    assert folds["accuracy"]["mean"] == pytest.approx(np.mean(folds["accuracy"]["by_fold"]), abs=1e-3)
+    assert {**metrics, "compared": None} == {**plain, "compared": None, "folds": folds}
+    report = json.loads(ModelStore(people.models).path(published["model"], publishing.REPORT).read_text())
+    assert any(note.startswith("In 3 folds, ") for note in report["notes"])
+
+
+def test_more_folds_than_pictures_are_refused_before_anything_is_trained(people):
+    with pytest.raises(TrainingError, match="Ada and Bob for 7 folds"):
+        events(people, folds=COUNT + 1)
+    assert ModelStore(people.models).current_id() is None
+
+
 def test_faces_are_found_by_the_given_preset(people, monkeypatch):
     presets = []
 

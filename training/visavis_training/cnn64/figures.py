@@ -16,6 +16,7 @@ from visavis_training.cnn64.fit import predict
 from visavis_training.data.plan import TrainingPlan
 from visavis_training.data.split import RowIndices, Split
 from visavis_training.fitting.threshold import FittedThreshold
+from visavis_training.metrics.fold_figures import FoldFigures
 from visavis_training.metrics.search_metrics import SearchMetrics
 from visavis_training.report.report import Report
 from visavis_training.sentences import join_names
@@ -43,7 +44,11 @@ def search_test_part(plan: TrainingPlan, model: keras.Model, fitted: FittedThres
 
 
 def build_report(
-    plan: TrainingPlan, metrics: SearchMetrics, fitted: FittedThreshold, shares: dict[str, Proportion]
+    plan: TrainingPlan,
+    metrics: SearchMetrics,
+    fitted: FittedThreshold,
+    shares: dict[str, Proportion],
+    folds: FoldFigures | None = None,
 ) -> Report:
     """The report on the test part. Publishing fills in the model's ID."""
     return Report(
@@ -54,7 +59,10 @@ def build_report(
         threshold=fitted.threshold,
         metrics=metrics,
         doubled=[(path_text(one), path_text(other)) for one, other in plan.grouping.cross_person_duplicates],
-        notes=[str(each) for each in (*_notes(plan, shares), fitted.measured_on)] + list(plan.faces.unreadable),
+        notes=[
+            *(str(each) for each in (*_notes(plan, shares), fitted.measured_on, *(folds.notes() if folds else ()))),
+            *plan.faces.unreadable,
+        ],
     )
 
 
@@ -85,6 +93,21 @@ def accuracies(
         half = np.random.default_rng(plan.seed).permutation(len(plan.faces))[: len(plan.faces) // 2]
         measured["overlapping_accuracy"] = _accuracy(plan, model, half)
     return measured
+
+
+def cross_validate(plan: TrainingPlan, fit_to: Callable[[Split], keras.Model]) -> FoldFigures | None:
+    """How often the best candidate is right in the folds of the plan; None if it has none.
+
+    Parameters
+    ----------
+    fit_to : callable
+        Fits another network to the training part of a fold.
+    """
+    if not plan.folds:
+        return None
+    accuracies = [_accuracy(plan, fit_to(fold), fold.test) for fold in plan.folds if fold.test.size]
+    unmeasured = [plan.faces.people[label].name for label in plan.folds[0].unmeasured]
+    return FoldFigures(len(plan.folds), tuple(accuracies), unmeasured=tuple(unmeasured))
 
 
 def _accuracy(plan: TrainingPlan, model: keras.Model, rows: RowIndices) -> Proportion:

@@ -38,6 +38,7 @@ _LATER_SHARE = 0.5
 #: Why a network is fitted once more, for the event "progress".
 _WITH_VALIDATION = Message("Learning once more, now from the validation pictures, too")
 _OTHER_SPLIT = Message("Training once more, on the other split")
+_FOLD = Message("Training once more, without a fold")
 
 
 def train(
@@ -120,6 +121,7 @@ def train(
     accuracies = figures.accuracies(
         plan, final, test, lambda other: _refit(plan, other, outcome.epoch, _OTHER_SPLIT, on_event, replicas)
     )
+    folds = figures.cross_validate(plan, lambda fold: _refit(plan, fold, outcome.epoch, _FOLD, on_event, replicas))
     if checkpoint is None:
         return None
     store = ModelStore(folders.models)
@@ -127,6 +129,7 @@ def train(
     metrics = {
         **figures.to_metrics(plan, test, fitted, accuracies),
         "compared": asdict(compared) if compared else None,
+        **({"folds": folds.to_record()} if folds else {}),
     }
     on_event({"event": "evaluated", "metrics": metrics})
     if compared and not force:
@@ -144,7 +147,7 @@ def train(
             "training": plan.to_record(),
             "epochs": publishing.select_curve(epochs),
             "metrics": metrics,
-            **figures.build_report(plan, test, fitted, accuracies).to_record(),
+            **figures.build_report(plan, test, fitted, accuracies, folds).to_record(),
         },
         write_more=lambda folder: write_features(folder, final, faces),
     )

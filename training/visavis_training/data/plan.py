@@ -13,6 +13,7 @@ from visavis.messages import Message
 from visavis.networks import cnn64_input
 from visavis_training.data.duplicates import find_duplicates
 from visavis_training.data.faces import Faces, no_face_error
+from visavis_training.data.folds import require_folds, split_into_folds
 from visavis_training.data.grouping import MIN_GROUPS, Grouping, cut_sittings, group_samples
 from visavis_training.data.split import Split, split_pictures
 from visavis_training.options import Options
@@ -39,10 +40,16 @@ class TrainingPlan:
         default_factory=lambda: np.zeros((0, cnn64_input.CNN64_SIDE, cnn64_input.CNN64_SIDE, 3), np.uint8)
     )
     """Chips of faces that the user said are nobody enrolled: (n, 64, 64, 3), BGR."""
+    folds: tuple[Split, ...] = ()  #: in which figures are measured, too
 
     @classmethod
-    def from_faces(cls, faces: Faces, options: Options) -> "TrainingPlan":
+    def from_faces(cls, faces: Faces, options: Options, folds: int | None = None) -> "TrainingPlan":
         """Group the faces and split them.
+
+        Parameters
+        ----------
+        folds : int, optional
+            Number of folds in which figures are measured, too.
 
         Raises
         ------
@@ -69,7 +76,19 @@ class TrainingPlan:
         _, counts = np.unique(grouping.groups, return_counts=True)
         differs = grouped.left_out.size > 0 or counts[counts > 1].sum() >= _MIN_GROUPED_SHARE * len(faces)
         random = split_pictures(labels, range(len(faces)), faces.hashes, options.seed) if differs else grouped
-        return cls(faces, grouping, options.cnn64_recipe, options.seed, grouped, random)
+        splits: list[Split] = []
+        if folds is not None:
+            splits = split_into_folds(labels, grouping.groups, folds, options.seed)
+            require_folds(splits, [person.name for person in faces.people], folds, least_people=2)
+        return cls(
+            faces,
+            grouping,
+            options.cnn64_recipe,
+            options.seed,
+            grouped,
+            random,
+            folds=tuple(split.without_copies(links) for split in splits),
+        )
 
     @property
     def split(self) -> Split:

@@ -35,6 +35,7 @@ from visavis.storage.paths import DataFolders
 from visavis_training import publishing
 from visavis_training.callbacks import EventCallback
 from visavis_training.data.grouping import Grouping
+from visavis_training.embedding import fold_search
 from visavis_training.embedding.dataset import EmbeddingDataset, group_dataset, load_dataset, readable_hash
 from visavis_training.metrics import held_out, model_comparison
 from visavis_training.metrics.leave_one_out import HeldOutScores, leave_one_out
@@ -64,6 +65,7 @@ def train(folders: DataFolders, options: Options, run_options: RunOptions, on_ev
     groups = dataset.split_by_person(grouping.groups)
     duplicates = find_duplicates(folders, dataset)
     scores = leave_one_out(dataset.embedded, groups, duplicate_matrix(dataset.people, duplicates))
+    folds = fold_search.split_dataset(dataset, grouping, run_options.folds, options.seed) if run_options.folds else []
     start = start_record(dataset, grouping, _unmeasured_names(dataset, scores))
     on_event({"event": "start", **start, "device": device})
     strangers = estimate_strangers(scores, dataset)
@@ -72,6 +74,11 @@ def train(folders: DataFolders, options: Options, run_options: RunOptions, on_ev
     card = threshold.fit_threshold(card, scores.impostor_similarities, scores.truth.tolist(), marked)
     metrics = measure(scores, card, dataset, grouping)
     metrics |= to_record(measured_on=_measured_on(metrics, strangers, grouping))
+    notes = []
+    if folds:
+        in_folds = fold_search.cross_validate(dataset, folds, card)
+        metrics["folds"] = in_folds.to_record()
+        notes = [str(note) for note in in_folds.notes()]
     on_event({"event": "evaluated", "metrics": metrics})
     if not run_options.force:
         slugs = [person.slug for person in dataset.people]
@@ -80,7 +87,8 @@ def train(folders: DataFolders, options: Options, run_options: RunOptions, on_ev
     on_event({"event": "progress", **to_record(stage=Message("Publishing"))})
     card = replace(card, metrics=metrics, measured_on=metrics["measured_on"])
     same_person = [each.names for each in duplicates]
-    report = replace(build_report(scores, card, dataset, grouping, suspects), same_person=same_person).to_record()
+    built = build_report(scores, card, dataset, grouping, suspects)
+    report = replace(built, same_person=same_person, notes=[*built.notes, *notes]).to_record()
     card = _publish(folders, card, scores.templates, {**report, "training": start, "metrics": metrics})
     retire_outdated(ModelStore(folders.models))
     found = {"suspects": suspects, "same_person": same_person}

@@ -1852,6 +1852,22 @@
         <translation>Das Netz des Modells {model} kann nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>There are too few different pictures of {names} for {count} folds: each person needs one in each fold.</source>
+        <translation>Von {names} gibt es zu wenige verschiedene Bilder für {count} Teile: jede Person braucht in jedem Teil eines.</translation>
+    </message>
+    <message>
+        <source>In {folds} folds, the best candidate is right for {mean} of the pictures that a fold did not learn from, with a standard deviation of {deviation} between the folds.</source>
+        <translation>In {folds} Teilen ist der beste Kandidat für {mean} der Bilder richtig, aus denen dabei nicht gelernt wurde, mit einer Standardabweichung von {deviation} zwischen den Teilen.</translation>
+    </message>
+    <message>
+        <source>In {folds} folds, {mean} of the pictures that a fold did not learn from do not get their name, with a standard deviation of {deviation} between the folds.</source>
+        <translation>In {folds} Teilen bekommen {mean} der Bilder, aus denen dabei nicht gelernt wurde, ihren Namen nicht, mit einer Standardabweichung von {deviation} zwischen den Teilen.</translation>
+    </message>
+    <message>
+        <source>Too few different pictures for a fold each: {names}.</source>
+        <translation>Zu wenige verschiedene Bilder für je einen Teil: {names}.</translation>
+    </message>
+    <message>
         <source>Pictures can be JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF or HEIC.</source>
         <translation>Bilder können JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF oder HEIC sein.</translation>
     </message>
@@ -2382,6 +2398,10 @@
         <translation>Die Datei mit der Passphrase, {path}, kann nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>Training once more, without a fold</source>
+        <translation>Noch einmal trainieren, ohne einen Teil</translation>
+    </message>
+    <message>
         <source>A Keras network of the people</source>
         <translation>Ein Keras-Netz der Personen</translation>
     </message>
@@ -2404,6 +2424,10 @@
     <message>
         <source>Fine-tuning</source>
         <translation>Die Feinabstimmung</translation>
+    </message>
+    <message>
+        <source>Measuring in folds</source>
+        <translation>Messen in Teilen</translation>
     </message>
     <message>
         <source>{name} is not connected.</source>

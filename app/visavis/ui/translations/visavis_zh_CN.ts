@@ -1834,6 +1834,22 @@
         <translation>无法读取模型 {model} 的网络。</translation>
     </message>
     <message>
+        <source>There are too few different pictures of {names} for {count} folds: each person needs one in each fold.</source>
+        <translation>{names} 的不同图片太少，不够分成 {count} 份：每个人在每份中都需要一张。</translation>
+    </message>
+    <message>
+        <source>In {folds} folds, the best candidate is right for {mean} of the pictures that a fold did not learn from, with a standard deviation of {deviation} between the folds.</source>
+        <translation>分 {folds} 份交叉验证：在未参与学习的图片中，最佳候选正确的占 {mean}，各份之间的标准差为 {deviation}。</translation>
+    </message>
+    <message>
+        <source>In {folds} folds, {mean} of the pictures that a fold did not learn from do not get their name, with a standard deviation of {deviation} between the folds.</source>
+        <translation>分 {folds} 份交叉验证：在未参与学习的图片中，有 {mean} 未得到自己的名字，各份之间的标准差为 {deviation}。</translation>
+    </message>
+    <message>
+        <source>Too few different pictures for a fold each: {names}.</source>
+        <translation>图片太少，不够每份一张：{names}。</translation>
+    </message>
+    <message>
         <source>Pictures can be JPEG, PNG, WebP, BMP, TIFF, GIF, AVIF or HEIC.</source>
         <translation>图片可以是 JPEG、PNG、WebP、BMP、TIFF、GIF、AVIF 或 HEIC。</translation>
     </message>
@@ -2362,6 +2378,10 @@
         <translation>无法读取密码短语文件 {path}。</translation>
     </message>
     <message>
+        <source>Training once more, without a fold</source>
+        <translation>再训练一次，去掉其中一份</translation>
+    </message>
+    <message>
         <source>A Keras network of the people</source>
         <translation>人物的 Keras 网络</translation>
     </message>
@@ -2384,6 +2404,10 @@
     <message>
         <source>Fine-tuning</source>
         <translation>微调</translation>
+    </message>
+    <message>
+        <source>Measuring in folds</source>
+        <translation>分份测量</translation>
     </message>
     <message>
         <source>{name} is not connected.</source>
