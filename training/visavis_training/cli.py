@@ -15,7 +15,7 @@ from visavis.messages import to_record
 from visavis.process import key_pipe, surroundings
 from visavis.storage import disk, logs
 from visavis.storage.paths import DataFolders
-from visavis_training.networks import activations
+from visavis_training.networks import activations, layer_table
 
 _log = logging.getLogger(__name__)
 
@@ -46,6 +46,7 @@ def _parser() -> Parser:
     imprinting = commands.add_parser("imprint", parents=[shared], help="make networks anew that forgetting removed")
     imprinting.set_defaults(command=_imprint)
     activations.add_command(commands)  # type: ignore[arg-type]  # the parameter is invariant
+    layer_table.add_command(commands)  # type: ignore[arg-type]
     return parser
 
 

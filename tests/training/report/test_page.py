@@ -8,6 +8,7 @@ import pytest
 
 from support.training_reports import MARKUP, answered, report
 from visavis.imaging import codec
+from visavis.models.description import EpochAccuracy
 from visavis.scoring.confidence import Proportion
 from visavis_training.metrics.condition import Condition
 from visavis_training.metrics.search_metrics import SearchMetrics
@@ -153,3 +154,19 @@ def test_somebody_called_unknown_is_told_from_unknown():
     assert "<bdi>Ada</bdi> &rarr; <bdi>“unknown”</bdi>" in page
     assert "<bdi>Ada</bdi> &rarr; <em>unknown</em>" in page
     assert "<bdi>“a stranger”</bdi> &rarr; <bdi>Ada</bdi>" in page
+
+
+def test_the_page_has_both_learning_curves():
+    epochs = [EpochAccuracy(1.5, 0.4, 1.6, 0.3), EpochAccuracy(0.5, 0.9, 0.7, 0.8)]
+    text = build_page(report(kind="training", epochs=epochs))
+    parsed(text)
+    for drawn in ("How it learned", "held out", "trained on", ">loss<", ">right answers<"):
+        assert drawn in text
+    assert text.count("<figure") == build_page(report(kind="training")).count("<figure") + 2
+    assert "How it learned" not in build_page(report(kind="training"))
+
+
+def test_epochs_without_held_out_pictures_are_drawn():
+    text = build_page(report(kind="training", epochs=[EpochAccuracy(1.5, 0.4), EpochAccuracy(0.5, 0.9)]))
+    assert "trained on" in text
+    assert ">held out<" not in text

@@ -28,6 +28,7 @@ from visavis_training.fitting import threshold
 from visavis_training.fitting.checkpoint import Checkpoint, FitState
 from visavis_training.fitting.threshold import FittedThreshold
 from visavis_training.metrics import model_comparison
+from visavis_training.networks.layer_table import layer_record
 
 #: Number of chips on which the compiled network is compared with Keras.
 _COMPARED = 64
@@ -147,6 +148,7 @@ def train(
             "training": plan.to_record(),
             "epochs": publishing.select_curve(epochs),
             "metrics": metrics,
+            **layer_record(final),
             **figures.build_report(plan, test, fitted, accuracies, folds).to_record(),
         },
         write_more=lambda folder: write_features(folder, final, faces),

@@ -51,6 +51,7 @@ from visavis_training.fitting.checkpoint import Checkpoint, FitState
 from visavis_training.fitting.progress import FitProgress
 from visavis_training.metrics.leave_one_out import HeldOutScores
 from visavis_training.metrics.paired_result import PairedResult
+from visavis_training.networks.layer_table import layer_record
 from visavis_training.options import Options, RunOptions
 
 #: Default number of epochs.
@@ -315,10 +316,11 @@ def _publish(
         expected = np.asarray(tuner.trunk(published.check_input(alignment.CHIP_SIDE)))[0]
         if not published.write_compiled(network.name, lambda: network, compiled, partial(_agrees, expected)):
             notes.append("The compiled network did not agree with Keras on this computer, so there is none.")
-        imprinting.imprint(tuner.trunk, templates, card.calibration).save(folder / NETWORK_FILE)
+        whole = imprinting.imprint(tuner.trunk, templates, card.calibration)
+        whole.save(folder / NETWORK_FILE)
         slugs = [person.slug for person in card.people]
         save_templates(folder / TEMPLATES_FILE, dict(zip(slugs, templates, strict=True)))
-        disk.write_json(folder / publishing.REPORT, report)
+        disk.write_json(folder / publishing.REPORT, {**report, **layer_record(whole)})
         network_id = f"{card.network_id}-tuned-{digest(path)[:16]}"
         return store.publish(folder, replace(card, network_id=network_id, notes=(*card.notes, *notes)))
 

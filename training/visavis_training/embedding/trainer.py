@@ -39,6 +39,7 @@ from visavis_training.embedding import fold_search
 from visavis_training.embedding.dataset import EmbeddingDataset, group_dataset, load_dataset, readable_hash
 from visavis_training.metrics import held_out, model_comparison
 from visavis_training.metrics.leave_one_out import HeldOutScores, leave_one_out
+from visavis_training.networks.layer_table import layer_record
 from visavis_training.options import Options, RunOptions
 from visavis_training.report.report import Report
 
@@ -237,20 +238,26 @@ def _publish(
     """Publish the model, with its Keras network if Keras is installed; else that is built later (`imprinting`)."""
     store = ModelStore(folders.models)
     with store.staging_folder() as folder, disk.translate_errors(folder):
-        _save_network(folder / NETWORK_FILE, templates, card.calibration)
+        layers = _save_network(folder / NETWORK_FILE, templates, card.calibration)
         slugs = [person.slug for person in card.people]
         save_templates(folder / TEMPLATES_FILE, dict(zip(slugs, templates, strict=True)))
-        disk.write_json(folder / publishing.REPORT, report)
+        disk.write_json(folder / publishing.REPORT, {**report, **layers})
         return store.publish(folder, card)
 
 
-def _save_network(path: Path, templates: NDArray[np.float32], calibration: Calibration) -> None:
-    """Build and save the Keras network, if Keras is installed and can be loaded. The model recognizes without it."""
+def _save_network(path: Path, templates: NDArray[np.float32], calibration: Calibration) -> dict[str, Any]:
+    """Build and save the Keras network, if Keras is installed and can be loaded. The model recognizes without it.
+
+    Returns the layers for the report; empty without Keras.
+    """
     if not TRAIN.is_installed:
-        return
+        return {}
     try:
         from visavis_training.embedding.imprinting import build_trunk, imprint
 
-        imprint(build_trunk(), templates, calibration).save(path)
+        network = imprint(build_trunk(), templates, calibration)
+        network.save(path)
+        return layer_record(network)
     except ImportError as error:
         _log.warning("The model is published without a Keras network, because Keras cannot be loaded: %s", error)
+        return {}

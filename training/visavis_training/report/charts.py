@@ -5,12 +5,13 @@ People's names are never drawn here: matplotlib's font lacks most scripts.
 
 import io
 import re
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from visavis.models.description import EpochAccuracy
 from visavis.scoring.confidence import Proportion
 from visavis.scoring.log_odds import log_odds
 from visavis_training.metrics.det_curve import DetPoint, det_points
@@ -30,6 +31,8 @@ _MIN_DISTANCE = 1e-4
 _SCORE_TICKS = (0.001, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999)
 #: Ticks of the axis of FPIR.
 _FPIR_TICKS = (0.001, 0.01, 0.1, 1.0)
+#: Fewer epochs than this have a dot each.
+_FEW_EPOCHS = 30
 #: Smallest upper end of the FNIR axis, so that a curve near 0 looks near 0.
 _MIN_TOP = 0.1
 
@@ -46,6 +49,38 @@ def det_chart(metrics: SearchMetrics) -> str:
 def score_chart(metrics: SearchMetrics, threshold: float) -> str:
     """Histograms of the scores of people and of strangers, with the model's threshold."""
     return _chart("scores", lambda axes: _draw_scores(axes, metrics, threshold))
+
+
+def loss_chart(epochs: Sequence[EpochAccuracy]) -> str:
+    """The loss of each epoch, of the pictures that were trained on and of those held out."""
+    return _chart("loss", lambda axes: _draw_epochs(axes, epochs, "loss"))
+
+
+def accuracy_chart(epochs: Sequence[EpochAccuracy]) -> str:
+    """The accuracy of each epoch, of the pictures that were trained on and of those held out."""
+    return _chart("accuracy", lambda axes: _draw_epochs(axes, epochs, "accuracy"))
+
+
+def _draw_epochs(axes: Any, epochs: Sequence[EpochAccuracy], figure: Literal["loss", "accuracy"]) -> None:
+    """Draw two curves over the epochs. What a run did not report is left out."""
+    numbers = np.arange(1, len(epochs) + 1)
+    marker = "o" if len(epochs) < _FEW_EPOCHS else None
+    for name, label, style, color in (
+        (f"val_{figure}", "held out", "-", _ACCENT),
+        (figure, "trained on", ":", _QUIET),
+    ):
+        values = np.array([getattr(epoch, name) for epoch in epochs], np.float64)  # NaN where there is none
+        if not np.isnan(values).all():
+            axes.plot(numbers, values, style, color=color, linewidth=2, label=label, marker=marker, markersize=3)
+    axes.set_xlabel("epoch")
+    axes.set_ylabel("loss" if figure == "loss" else "right answers")
+    axes.xaxis.get_major_locator().set_params(integer=True)
+    if figure == "accuracy":
+        axes.set_ylim(-0.02, 1.02)
+        axes.yaxis.set_major_formatter(lambda value, _: _percent(value))
+    else:
+        axes.set_ylim(bottom=0)
+    axes.legend(loc="lower center", bbox_to_anchor=(0.5, 1), ncols=2, frameon=False, fontsize=9, labelcolor=_TEXT)
 
 
 def _draw_det_curve(axes: Any, metrics: SearchMetrics, points: list[DetPoint]) -> None:

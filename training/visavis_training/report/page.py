@@ -43,6 +43,7 @@ def build_page(report: Report) -> str:
             *promise(report),
             *_summary(report),
             *_charts(report),
+            *_learning_curves(report),
             *_people(report.metrics),
             *_matrix(report.metrics),
             *_confusable_pairs(report.metrics),
@@ -132,6 +133,20 @@ def _charts(report: Report) -> Iterable[str]:
             f"{len(metrics.probes)} searches for people, {len(metrics.impostors)} for strangers, among "
             f"{count_of(report.gallery, 'person', 'people')}; the band and the bars are 95&nbsp;% intervals.",
         )
+    yield "</div>"
+
+
+def _learning_curves(report: Report) -> Iterable[str]:
+    if not report.epochs:
+        return
+    yield "<h2>How it learned</h2><div class=charts>"
+    pictures = "Solid: pictures held out. Dotted: pictures that it was trained on."
+    yield _figure(
+        charts.loss_chart(report.epochs),
+        f"The loss in each epoch; lower is better. {pictures} If the dotted line falls while the solid one rises, the "
+        "network learns its pictures by heart.",
+    )
+    yield _figure(charts.accuracy_chart(report.epochs), f"The share of right answers in each epoch. {pictures}")
     yield "</div>"
 
 

@@ -8,6 +8,7 @@ from typing import Any, Literal, Self
 
 from visavis.errors import EvaluationError
 from visavis.messages import Message
+from visavis.models.description import EpochAccuracy, epochs_of
 from visavis.recognition.report import VERSION, SearchResult, load_report, nearest_pair, nearest_stranger, path_text
 from visavis.scoring.confidence import round_share
 from visavis.storage import disk
@@ -42,6 +43,7 @@ class Report:
     """Samples that may show someone else, by person."""
     doubled: Sequence[Sequence[str]] = ()  #: pairs of samples of the same shot under two names
     same_person: Sequence[Sequence[str]] = ()  #: pairs of names of people who look like one
+    epochs: Sequence[EpochAccuracy] = ()  #: of the training; empty if nothing was fitted
     notes: Sequence[str] = ()  #: sentences on skipped pictures and on the limits of the test
 
     def as_json(self) -> dict[str, Any]:
@@ -97,7 +99,12 @@ class Report:
             "same_person": [list(pair) for pair in self.same_person],
             "notes": list(self.notes),
             "searches": [search.record() for search in self.searches],
+            **self._epoch_records(),
         }
+
+    def _epoch_records(self) -> dict[str, Any]:
+        epochs = [{"epoch": number, **epoch.record()} for number, epoch in enumerate(self.epochs, 1)]
+        return {"epochs": epochs} if epochs else {}
 
     @classmethod
     def read(cls, path: Path) -> Self:
@@ -122,6 +129,7 @@ class Report:
                 expected=values.get("expected", ""),
                 kinds=[Condition.from_record(kind) for kind in values.get("kinds", ())],
                 groups=[Condition.from_record(group) for group in values.get("groups", ())],
+                epochs=epochs_of(values) if values["kind"] == "training" else (),
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise EvaluationError("There is no report in {folder}, or it is broken.", folder=path.parent) from error

@@ -13,11 +13,11 @@ from numpy.typing import NDArray
 
 from visavis.errors import ModelError
 from visavis.messages import Message
+from visavis.models.description import EpochAccuracy, epochs_of
 from visavis.models.store import REPORT_FILE, ModelStore
 from visavis.recognition.report import SearchResult, load_report
 from visavis.scoring.confidence import Proportion
 from visavis.scoring.log_odds import log_odds
-from visavis.ui.models.accuracy_chart import EpochAccuracy
 
 #: Limit of the score axis on both sides, in log-odds: 0.03 % and 99.97 %. Scores beyond are counted at the limit.
 MAX_LOG_ODDS = 8.0
@@ -102,10 +102,7 @@ class ModelReport:
     @property
     def epochs(self) -> tuple[EpochAccuracy, ...]:
         """The epochs of the training; empty if the network was not trained, or the report is an older one."""
-        records = self.figures.get("epochs")
-        if not isinstance(records, list):
-            return ()
-        return tuple(EpochAccuracy.from_record(record) for record in records if isinstance(record, dict))
+        return epochs_of(self.figures)
 
     @property
     def mistakes(self) -> tuple[SearchResult, ...]:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from visavis.ui.models.accuracy_chart import AccuracyChart
+from visavis.ui.models.epoch_chart import EpochChart
 from visavis.ui.models.report import ModelReport, PersonResult
 from visavis.ui.report.context import ReportContext
 from visavis.ui.report.tiles import ReportTile, headline, report_tiles
@@ -94,7 +94,7 @@ class ReportOverview(ScrollArea):
     def _create_curve(self, report: ModelReport) -> QWidget:
         card = QFrame()
         card.setObjectName("card")
-        self.curve = AccuracyChart()
+        self.curve = EpochChart()
         self.curve.show_epochs(report.epochs, len(report.epochs))
         title = QLabel(self.tr("How it learned"))
         title.setFont(theme.bold_font(self.font(), 1.1))
@@ -110,6 +110,17 @@ class ReportOverview(ScrollArea):
             )
         )
         inner.addWidget(self.curve)
+        self.losses = EpochChart("loss")
+        self.losses.show_epochs(report.epochs, len(report.epochs))
+        inner.addWidget(
+            _quiet(
+                self.tr(
+                    "The loss says how far its answers are from the right ones. If the dotted line falls while the "
+                    "solid one rises, it learns its pictures by heart."
+                )
+            )
+        )
+        inner.addWidget(self.losses)
         return card
 
 

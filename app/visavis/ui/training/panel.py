@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QProgressBar, QPushBu
 
 from visavis.messages import from_record
 from visavis.scoring.stranger_rates import StrangerRate
-from visavis.ui.models.accuracy_chart import AccuracyChart
+from visavis.ui.models.epoch_chart import EpochChart
 from visavis.ui.people.overview import OverviewStore, PeopleOverview
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.language import number, translate
@@ -58,7 +58,7 @@ class TrainingPanel(QWidget):
         self.bar.setAccessibleName(self.tr("Progress of the training"))
         self.status = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.status.setProperty("kind", "quiet")
-        self.curve = AccuracyChart()
+        self.curve = EpochChart()
         self._card = QFrame()
         self._card.setObjectName("card")
         self._figures = QFormLayout(self._card)

@@ -6,8 +6,8 @@ from enum import Enum
 from typing import Any
 
 from visavis.messages import Message, from_record
+from visavis.models.description import EpochAccuracy
 from visavis.training_client.trainer import Event
-from visavis.ui.models.accuracy_chart import EpochAccuracy
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.hints import translate_hint
 from visavis.ui.text.language import QT_TRANSLATE_NOOP, format_measured, translate

@@ -1,14 +1,15 @@
-"""The chart of a run shows both accuracies, in both themes, and says the newest to screen readers."""
+"""A chart of a run shows both accuracies or both losses, in both themes, and says the newest to screen readers."""
 
 import pytest
 
-from visavis.ui.models.accuracy_chart import AccuracyChart, EpochAccuracy
+from visavis.models.description import EpochAccuracy
+from visavis.ui.models.epoch_chart import EpochChart
 from visavis.ui.widgets import theme
 
 
 @pytest.fixture
 def chart(qtbot):
-    widget = AccuracyChart()
+    widget = EpochChart()
     qtbot.addWidget(widget)
     widget.resize(300, 150)
     return widget
@@ -48,3 +49,13 @@ def test_the_curves_follow_the_theme(chart, qapp):
     finally:
         qapp.setPalette(before[0])
         qapp.setStyleSheet(before[1])
+
+
+def test_losses_are_two_curves(qtbot):
+    chart = EpochChart("loss")
+    qtbot.addWidget(chart)
+    chart.show_epochs([EpochAccuracy(2.5, 0.1, 3.0, 0.1), EpochAccuracy(0.5, 0.9, None, None)], 2)
+    curves = {item.name(): item.getData()[1].tolist() for item in chart._plot.listDataItems()}
+    assert curves == {"trained on": [2.5, 0.5], "held out": [3.0]}
+    chart.show_epochs([EpochAccuracy(0.5, 0.9, 1.25, 0.8)], 2)
+    assert "1.25" in chart.accessibleDescription()
