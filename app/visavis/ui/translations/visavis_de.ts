@@ -13,25 +13,6 @@
     </message>
 </context>
 <context>
-    <name>AccuracyChart</name>
-    <message>
-        <source>Accuracy by epoch</source>
-        <translation>Genauigkeit nach Epoche</translation>
-    </message>
-    <message>
-        <source>{share:.0f} % of the held-out pictures correct</source>
-        <translation>{share:.0f}&#xa0;% der zurückgehaltenen Bilder richtig</translation>
-    </message>
-    <message>
-        <source>held out</source>
-        <translation>zurückgehalten</translation>
-    </message>
-    <message>
-        <source>trained on</source>
-        <translation>gelernt</translation>
-    </message>
-</context>
-<context>
     <name>Actions</name>
     <message>
         <source>&amp;Undo</source>
@@ -2259,6 +2240,14 @@
         <translation>{path} bekommt keine Begleitdatei: {reason}.</translation>
     </message>
     <message>
+        <source>The table of a network&apos;s layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layers of the network could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody is called {name}, and no picture of the visit was kept by which they could be enrolled.</source>
         <translation>Niemand heißt {name}, und von dem Besuch wurde kein Bild aufgehoben, mit dem sich jemand aufnehmen ließe.</translation>
     </message>
@@ -2775,6 +2764,33 @@
     <message>
         <source>Drop pictures, folders of people, or a video</source>
         <translation>Bilder, Ordner von Personen oder ein Video hier ablegen</translation>
+    </message>
+</context>
+<context>
+    <name>EpochChart</name>
+    <message>
+        <source>Accuracy by epoch</source>
+        <translation>Genauigkeit nach Epoche</translation>
+    </message>
+    <message>
+        <source>Loss by epoch</source>
+        <translation>Verlust nach Epoche</translation>
+    </message>
+    <message>
+        <source>Loss of the held-out pictures: {loss}</source>
+        <translation>Verlust bei den zurückgehaltenen Bildern: {loss}</translation>
+    </message>
+    <message>
+        <source>{share:.0f} % of the held-out pictures correct</source>
+        <translation>{share:.0f}&#xa0;% der zurückgehaltenen Bilder richtig</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>trained on</source>
+        <translation>gelernt</translation>
     </message>
 </context>
 <context>
@@ -5475,6 +5491,10 @@ Ein roter Punkt zeigt, dass aufgezeichnet wird. Aufzeichnen, im Menü Bild, been
     <message>
         <source>From left to right, each time it went through all pictures: the share that it got right. Where the solid line stops rising, it has learned what these pictures can teach.</source>
         <translation>Von links nach rechts: der Anteil, den es richtig hatte, nach jedem Durchgang durch alle Bilder. Wo die durchgezogene Linie nicht mehr steigt, hat es gelernt, was diese Bilder lehren können.</translation>
+    </message>
+    <message>
+        <source>The loss says how far its answers are from the right ones. If the dotted line falls while the solid one rises, it learns its pictures by heart.</source>
+        <translation>Der Verlust sagt, wie weit die Antworten von den richtigen entfernt sind. Fällt die gepunktete Linie, während die durchgezogene steigt, lernt das Netz seine Bilder auswendig.</translation>
     </message>
 </context>
 <context>

@@ -13,25 +13,6 @@
     </message>
 </context>
 <context>
-    <name>AccuracyChart</name>
-    <message>
-        <source>Accuracy by epoch</source>
-        <translation>各轮准确率</translation>
-    </message>
-    <message>
-        <source>{share:.0f} % of the held-out pictures correct</source>
-        <translation>留出照片的正确率 {share:.0f}%</translation>
-    </message>
-    <message>
-        <source>held out</source>
-        <translation>留出</translation>
-    </message>
-    <message>
-        <source>trained on</source>
-        <translation>已学</translation>
-    </message>
-</context>
-<context>
     <name>Actions</name>
     <message>
         <source>&amp;Undo</source>
@@ -2240,6 +2221,14 @@
         <translation>{path} 没有附属文件：{reason}。</translation>
     </message>
     <message>
+        <source>The table of a network&apos;s layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layers of the network could not be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nobody is called {name}, and no picture of the visit was kept by which they could be enrolled.</source>
         <translation>没有人叫 {name}，而且没有保留这次来访的照片，无法用它登记。</translation>
     </message>
@@ -2749,6 +2738,33 @@
     <message>
         <source>Drop pictures, folders of people, or a video</source>
         <translation>把照片、人物文件夹或视频放到这里</translation>
+    </message>
+</context>
+<context>
+    <name>EpochChart</name>
+    <message>
+        <source>Accuracy by epoch</source>
+        <translation>各轮准确率</translation>
+    </message>
+    <message>
+        <source>Loss by epoch</source>
+        <translation>各轮损失</translation>
+    </message>
+    <message>
+        <source>Loss of the held-out pictures: {loss}</source>
+        <translation>留出照片的损失：{loss}</translation>
+    </message>
+    <message>
+        <source>{share:.0f} % of the held-out pictures correct</source>
+        <translation>留出照片的正确率 {share:.0f}%</translation>
+    </message>
+    <message>
+        <source>held out</source>
+        <translation>留出</translation>
+    </message>
+    <message>
+        <source>trained on</source>
+        <translation>已学</translation>
     </message>
 </context>
 <context>
@@ -5414,6 +5430,10 @@ A red dot is shown while it is recording. Record, in the menu Picture, stops it.
     <message>
         <source>From left to right, each time it went through all pictures: the share that it got right. Where the solid line stops rising, it has learned what these pictures can teach.</source>
         <translation>从左到右：每看完一遍所有照片后答对的比例。实线不再上升时，这些照片能教的已经学完。</translation>
+    </message>
+    <message>
+        <source>The loss says how far its answers are from the right ones. If the dotted line falls while the solid one rises, it learns its pictures by heart.</source>
+        <translation>损失表示答案与正确答案相差多少。如果虚线下降而实线上升，说明网络只是在死记这些照片。</translation>
     </message>
 </context>
 <context>
