@@ -2241,11 +2241,11 @@
     </message>
     <message>
         <source>The table of a network&apos;s layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle der Schichten eines Netzes</translation>
     </message>
     <message>
         <source>The layers of the network could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Schichten des Netzes konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Nobody is called {name}, and no picture of the visit was kept by which they could be enrolled.</source>

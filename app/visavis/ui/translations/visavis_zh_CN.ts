@@ -2222,11 +2222,11 @@
     </message>
     <message>
         <source>The table of a network&apos;s layers</source>
-        <translation type="unfinished"></translation>
+        <translation>网络各层的列表</translation>
     </message>
     <message>
         <source>The layers of the network could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取网络的各层。</translation>
     </message>
     <message>
         <source>Nobody is called {name}, and no picture of the visit was kept by which they could be enrolled.</source>
