@@ -154,6 +154,10 @@ class KeyAccessError(VisavisError):
     """The key of encrypted data cannot be had: it is lost, or the passphrase or recovery code is wrong."""
 
 
+class UpdateError(VisavisError):
+    """Nobody says which version of the program is the newest; the next day, the program asks again."""
+
+
 class FileError(VisavisError):
     """A file that the program wrote cannot be read."""
 

@@ -174,6 +174,12 @@ class Settings:
     welcomed: bool = field(default=False, metadata=_SWITCH)
     #: The version whose changes the window has shown. None: it has not been opened yet.
     version_seen: str | None = field(default=None, metadata=_OPTIONAL_TEXT)
+    #: Once a day, the window asks whether there is a newer version.
+    check_updates: bool = field(default=False, metadata=_SWITCH)
+    #: The address that it asks. None: the one that the package names, if it does.
+    update_feed: str | None = field(default=None, metadata=_OPTIONAL_TEXT)
+    #: The day on which it asked last, as in ISO 8601.
+    updates_checked: str | None = field(default=None, metadata=_OPTIONAL_TEXT)
     #: Recognize while the window is minimized, too.
     minimized: bool = field(default=True, metadata=_SWITCH)
     #: The panel beside the picture is open.

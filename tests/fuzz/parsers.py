@@ -74,6 +74,7 @@ from visavis.storage.paths import DataFolders
 from visavis.tagging import file_tags, log_file
 from visavis.tagging.guests import GuestBook
 from visavis.tracking import RecordedBudget, Tracker
+from visavis.update_check import parse_update
 from visavis_training.evaluation.pairs import read_pairs
 from visavis_training.fitting.checkpoint import Checkpoint, FitState, load_run
 from visavis_training.fitting.progress import FitProgress
@@ -141,6 +142,7 @@ def parsers(folder: Path) -> list[Parser]:
         Parser("sightings", _sightings, tuple(_sighting_files(folder)), file="sightings.sqlite"),
         Parser("recording.json", _recording, tuple(_recording_files(folder)), file="recording.json"),
         Parser("XMP", _xmp, tuple(_xmp_files()), file="a.xmp"),
+        Parser("update feed", lambda path: parse_update(path.read_bytes(), "a"), (_json(_UPDATE),)),
         Parser("key file", lambda path: find_store(path.parent), (contents.key_file(),), file=KEY_FILE),
         Parser("sealed file", contents.unseal, contents.sealed_files(), (SealError,)),
         Parser("MP4's times", lambda path: write_times(path, [0.0], 1.0), (video(frames=1),), (ValueError,)),
@@ -155,6 +157,7 @@ _PERSON = {
     "consent": {"by": "", "given": "2026-11-22T12:00:00+00:00", "to": "x", "until": None, "at_end": "ask"},
     "sessions": [],
 }
+_UPDATE = {"version": 1, "latest": "0.2.0", "page": "https://example.org/visavis"}
 _TRACES = {"version": 1, "slugs": ["Ada"], "names": ["Ada"], "hashes": ["a" * 16], "pictures_deleted": True}
 _MESSAGE = {
     "template": "{path} is {reason}.",

@@ -42,6 +42,7 @@ NAMES = [
     "sightings",
     "recording.json",
     "XMP",
+    "update feed",
     "key file",
     "sealed file",
     "MP4's times",

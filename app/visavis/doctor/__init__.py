@@ -37,6 +37,7 @@ def examine(folders: DataFolders) -> Iterator[tuple[str, Finding]]:
         "cameras": lambda: computer.cameras(sources.cameras(), computer.forbidden_devices()),
         "networks": lambda: computer.check_published((*NAMES, DETECTION)),
         "settings": lambda: data.settings(folders.settings),
+        "updates": lambda: data.updates(folders.settings),
         "people": lambda: data.people(PeopleStore(folders.people), RejectionStore(folders.strangers)),
         "model": lambda: data.model(ModelStore(folders.models), PeopleStore(folders.people), folders.embeddings),
         "sightings": lambda: data.sightings(SightingStore(folders.sightings)),

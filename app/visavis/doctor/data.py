@@ -9,7 +9,7 @@ from pathlib import Path
 
 from visavis.doctor.finding import Finding
 from visavis.encryption.key_file import Phase
-from visavis.errors import VisavisError
+from visavis.errors import UpdateError, VisavisError
 from visavis.models.store import TEMPLATES_FILE, ModelStore
 from visavis.models.templates import load_templates, require_unit
 from visavis.networks.published import CACHE_HINT, NAMES, NetworkCard, is_compiled
@@ -20,6 +20,7 @@ from visavis.settings import Settings
 from visavis.sightings.store import SightingStore
 from visavis.storage import disk
 from visavis.storage.paths import DataFolders
+from visavis.update_check import describe, find_feed
 from visavis.vault import key_store
 from visavis.vault.conversion import Conversion
 
@@ -36,6 +37,18 @@ def settings(path: Path) -> Finding:
     except VisavisError as error:
         return Finding("problem", str(error), str(error.hint))
     return Finding("ok", f"The settings are in order: {path}.")
+
+
+def updates(path: Path) -> Finding:
+    """Whether new versions are looked for, and where. Nobody is asked here."""
+    try:
+        settings = Settings.load(path)
+        sentence = describe(find_feed(settings.update_feed), is_on=settings.check_updates)
+    except UpdateError as error:
+        return Finding("warning", str(error), str(error.hint))
+    except VisavisError:  # told with the settings; without them, it is off
+        sentence = describe(find_feed(None), is_on=False)
+    return Finding("ok", str(sentence))
 
 
 def people(store: PeopleStore, rejections: RejectionStore) -> Finding:

@@ -108,6 +108,7 @@ class Actions:
         self.manual = self._add(help_, translate("Actions", "&Manual"), "F1")
         self.shortcuts = self._add(help_, translate("Actions", "&Keyboard shortcuts"), "Ctrl+F1")
         self.changes = self._add(help_, translate("Actions", "What is &new"), "Ctrl+Shift+H")
+        self.update = self._add(help_, translate("Actions", "Look for a new &version …"), "Ctrl+Shift+O")
         help_.addSeparator()
         self.problem = self._add(help_, translate("Actions", "&Report a problem …"), "Ctrl+Shift+B")
         self.logs = self._add(help_, translate("Actions", "Open the &log folder"), "Ctrl+Shift+G")

@@ -22,6 +22,7 @@ from visavis.ui.capture.mode import CaptureMode
 from visavis.ui.controllers.documents.backups import BackupsController
 from visavis.ui.controllers.documents.exports import ExportsController
 from visavis.ui.controllers.documents.help import HelpController
+from visavis.ui.controllers.documents.versions import VersionsController
 from visavis.ui.controllers.explanation import ExplanationController
 from visavis.ui.controllers.inspection import InspectionController
 from visavis.ui.controllers.live import LiveController
@@ -156,6 +157,7 @@ class Program(QObject):
         )
         self.comparison = FaceComparison(self.live.analysis.submit, dependencies.create_face_embedder, self)
         self.help = HelpController(folders, settings_store, window, self.disk_worker, self)
+        self.versions = VersionsController(settings_store, window, self)
         self.exports = ExportsController(folders, window, self.disk_worker, self)
         self.backups = BackupsController(folders, window, self.disk_worker, self)
         self.agreements = AgreementsController(folders, window, self.disk_worker, self)
@@ -229,6 +231,7 @@ class Program(QObject):
         self.follower.start()
         if settings.welcomed:
             self.help.tell_changes()
+            self.versions.begin()
             self._open_sources(source, second)
         else:
             window.welcome.agreed.connect(lambda: self._agree(source, second))

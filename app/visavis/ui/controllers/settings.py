@@ -25,6 +25,7 @@ from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
 from visavis.ui.widgets import theme
 from visavis.ui.window import Window
+from visavis.update_check import find_feed
 
 #: Settings that need the pipeline to be loaded again.
 _PIPELINE_SETTINGS = ("cascade", "device", "strictness")
@@ -67,7 +68,10 @@ class SettingsController(QObject):
         dialog.changed.connect(self._apply)
         dialog.finished.connect(self._release_dialog)
         if not QSystemTrayIcon.isSystemTrayAvailable():
-            dialog.refuse_announcements(self.tr("This desktop has no tray, in which notifications appear."))
+            dialog.refuse("announce", self.tr("This desktop has no tray, in which notifications appear."))
+        if find_feed(self._store.settings.update_feed) is None:
+            reason = self.tr("This copy of Visavis names no address at which new versions are announced.")
+            dialog.refuse("check_updates", reason)
         dialog.open()
         model = self._live.pipeline.model
         if model is not None:

@@ -181,9 +181,9 @@ class SettingsDialog(QDialog):
         foot.addWidget(buttons)
         layout.addLayout(foot)
 
-    def refuse_announcements(self, reason: str) -> None:
-        """Say in the tool tip why nobody can be announced, and offer it no more."""
-        set_usable(self.rows["announce"].control, False, reason)
+    def refuse(self, key: str, reason: str) -> None:
+        """Say in the tool tip why a setting cannot be chosen here, and offer it no more."""
+        set_usable(self.rows[key].control, False, reason)
 
     def reset(self) -> None:
         """Reset everything that this dialog shows."""

@@ -13,6 +13,7 @@ from visavis.ui.text.language import LANGUAGES, QT_TRANSLATE_NOOP, translate
 REMEMBERED = frozenset(
     {"source", "cameras", "stricter", "pictures", "mirror", "welcomed", "panel", "width", "height", "maximized"}
     | {"second_source", "version_seen", "sightings_asked", "recording_agreed"}
+    | {"update_feed", "updates_checked"}
     | {"on_sighting", "on_sighting_limit_s"}  # only in the file: a program to run is not chosen in passing
 )
 
@@ -208,6 +209,15 @@ GROUPS: Sequence[SettingGroup] = (
                 "minimized",
                 QT_TRANSLATE_NOOP("SettingsDialog", "Recognize while minimized"),
                 QT_TRANSLATE_NOOP("SettingsDialog", "Otherwise recognition pauses while the window is minimized."),
+            ),
+            SettingRow(
+                "check_updates",
+                QT_TRANSLATE_NOOP("SettingsDialog", "Look for new versions"),
+                QT_TRANSLATE_NOOP(
+                    "SettingsDialog",
+                    "Once a day, the publisher is asked. They learn the internet address of this computer and the "
+                    "version of Visavis. Nothing is downloaded.",
+                ),
             ),
         ),
     ),
