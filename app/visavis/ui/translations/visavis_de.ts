@@ -283,6 +283,10 @@
         <translation>Was ist &amp;neu</translation>
     </message>
     <message>
+        <source>Look for a new &amp;version …</source>
+        <translation>Nach neuer &amp;Version suchen …</translation>
+    </message>
+    <message>
         <source>&amp;Report a problem …</source>
         <translation>&amp;Problem melden&#xa0;…</translation>
     </message>
@@ -2306,6 +2310,42 @@
     <message>
         <source>Testing what was learned</source>
         <translation>Prüfen, was gelernt wurde</translation>
+    </message>
+    <message>
+        <source>Once a day, {host} is asked for a new version.</source>
+        <translation>Einmal am Tag wird {host} nach einer neuen Version gefragt.</translation>
+    </message>
+    <message>
+        <source>{address} is not an address at which new versions can be looked up.</source>
+        <translation>{address} ist keine Adresse, unter der nach neuen Versionen gesucht werden kann.</translation>
+    </message>
+    <message>
+        <source>Write an address that begins with https:// as update_feed in settings.toml.</source>
+        <translation>Trage in settings.toml als update_feed eine Adresse ein, die mit https:// beginnt.</translation>
+    </message>
+    <message>
+        <source>This copy of Visavis names no address at which new versions are announced.</source>
+        <translation>Diese Kopie von Visavis nennt keine Adresse, unter der neue Versionen angekündigt werden.</translation>
+    </message>
+    <message>
+        <source>New versions are not looked for.</source>
+        <translation>Nach neuen Versionen wird nicht gesucht.</translation>
+    </message>
+    <message>
+        <source>{host} did not say which version of Visavis is the newest: {reason}.</source>
+        <translation>{host} hat nicht mitgeteilt, welche Version von Visavis die neueste ist: {reason}.</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>Versuche es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>The answer of {host} about the newest version of Visavis cannot be used: {reason}.</source>
+        <translation>Die Antwort von {host} zur neuesten Version von Visavis ist unbrauchbar: {reason}.</translation>
+    </message>
+    <message>
+        <source>Look for a newer version by hand.</source>
+        <translation>Suche selbst nach einer neueren Version.</translation>
     </message>
     <message>
         <source>{path} could not be decrypted.</source>
@@ -5817,6 +5857,10 @@ Ein roter Punkt zeigt, dass aufgezeichnet wird. Aufzeichnen, im Menü Bild, been
         <source>This desktop has no tray, in which notifications appear.</source>
         <translation>Dieser Desktop hat keinen Infobereich, in dem Meldungen erscheinen.</translation>
     </message>
+    <message>
+        <source>This copy of Visavis names no address at which new versions are announced.</source>
+        <translation>Diese Kopie von Visavis nennt keine Adresse, unter der neue Versionen angekündigt werden.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -5995,6 +6039,14 @@ Ein roter Punkt zeigt, dass aufgezeichnet wird. Aufzeichnen, im Menü Bild, been
     <message>
         <source>Otherwise recognition pauses while the window is minimized.</source>
         <translation>Sonst pausiert die Erkennung, solange das Fenster minimiert ist.</translation>
+    </message>
+    <message>
+        <source>Look for new versions</source>
+        <translation>Nach neuen Versionen suchen</translation>
+    </message>
+    <message>
+        <source>Once a day, the publisher is asked. They learn the internet address of this computer and the version of Visavis. Nothing is downloaded.</source>
+        <translation>Einmal am Tag wird beim Herausgeber nachgefragt. Er erfährt die Internetadresse dieses Computers und die Version von Visavis. Nichts wird heruntergeladen.</translation>
     </message>
     <message>
         <source>Chosen by the camera</source>
@@ -6716,6 +6768,51 @@ Ein roter Punkt zeigt, dass aufgezeichnet wird. Aufzeichnen, im Menü Bild, been
     <message>
         <source>Undone: {what}</source>
         <translation>Rückgängig gemacht: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsController</name>
+    <message>
+        <source>This copy of Visavis names no address at which new versions are announced.</source>
+        <translation>Diese Kopie von Visavis nennt keine Adresse, unter der neue Versionen angekündigt werden.</translation>
+    </message>
+    <message>
+        <source>What is new in this version is in the menu Help.</source>
+        <translation>Was in dieser Version neu ist, steht im Menü Hilfe.</translation>
+    </message>
+    <message>
+        <source>{host} is asked which version is the newest. It learns the internet address of this computer, and that Visavis {version} runs here. Nothing else is sent, and nothing is downloaded.</source>
+        <translation>{host} wird gefragt, welche Version die neueste ist. Dabei erfährt {host} die Internetadresse dieses Computers und dass hier Visavis {version} läuft. Sonst wird nichts gesendet und nichts heruntergeladen.</translation>
+    </message>
+    <message>
+        <source>Look for a new version?</source>
+        <translation>Nach einer neuen Version suchen?</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>Jetzt suchen</translation>
+    </message>
+    <message>
+        <source>Visavis {version} is the newest version.</source>
+        <translation>Visavis {version} ist die neueste Version.</translation>
+    </message>
+    <message>
+        <source>Visavis {version} is there</source>
+        <translation>Visavis {version} ist da</translation>
+    </message>
+    <message>
+        <source>You have {version}. The page opens in your browser:
+{page}</source>
+        <translation>Du hast {version}. Die Seite öffnet sich im Browser:
+{page}</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Seite öffnen</translation>
+    </message>
+    <message>
+        <source>No browser could be opened.</source>
+        <translation>Es konnte kein Browser geöffnet werden.</translation>
     </message>
 </context>
 <context>

@@ -283,6 +283,10 @@
         <translation>新增内容(&amp;N)</translation>
     </message>
     <message>
+        <source>Look for a new &amp;version …</source>
+        <translation>查找新版本(&amp;V)…</translation>
+    </message>
+    <message>
         <source>&amp;Report a problem …</source>
         <translation>报告问题(&amp;R)…</translation>
     </message>
@@ -2287,6 +2291,42 @@
     <message>
         <source>Testing what was learned</source>
         <translation>测试学到的内容</translation>
+    </message>
+    <message>
+        <source>Once a day, {host} is asked for a new version.</source>
+        <translation>每天向 {host} 询问一次新版本。</translation>
+    </message>
+    <message>
+        <source>{address} is not an address at which new versions can be looked up.</source>
+        <translation>{address} 不是可以查找新版本的地址。</translation>
+    </message>
+    <message>
+        <source>Write an address that begins with https:// as update_feed in settings.toml.</source>
+        <translation>请在 settings.toml 中将 update_feed 设为以 https:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>This copy of Visavis names no address at which new versions are announced.</source>
+        <translation>此 Visavis 副本没有提供发布新版本消息的地址。</translation>
+    </message>
+    <message>
+        <source>New versions are not looked for.</source>
+        <translation>不查找新版本。</translation>
+    </message>
+    <message>
+        <source>{host} did not say which version of Visavis is the newest: {reason}.</source>
+        <translation>{host} 没有告知 Visavis 的最新版本：{reason}。</translation>
+    </message>
+    <message>
+        <source>Try again later.</source>
+        <translation>请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The answer of {host} about the newest version of Visavis cannot be used: {reason}.</source>
+        <translation>{host} 关于 Visavis 最新版本的答复无法使用：{reason}。</translation>
+    </message>
+    <message>
+        <source>Look for a newer version by hand.</source>
+        <translation>请手动查找新版本。</translation>
     </message>
     <message>
         <source>{path} could not be decrypted.</source>
@@ -5754,6 +5794,10 @@ A red dot is shown while it is recording. Record, in the menu Picture, stops it.
         <source>This desktop has no tray, in which notifications appear.</source>
         <translation>这个桌面没有显示通知的系统托盘。</translation>
     </message>
+    <message>
+        <source>This copy of Visavis names no address at which new versions are announced.</source>
+        <translation>此 Visavis 副本没有提供发布新版本消息的地址。</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDialog</name>
@@ -5932,6 +5976,14 @@ A red dot is shown while it is recording. Record, in the menu Picture, stops it.
     <message>
         <source>Otherwise recognition pauses while the window is minimized.</source>
         <translation>否则窗口最小化时会暂停识别。</translation>
+    </message>
+    <message>
+        <source>Look for new versions</source>
+        <translation>查找新版本</translation>
+    </message>
+    <message>
+        <source>Once a day, the publisher is asked. They learn the internet address of this computer and the version of Visavis. Nothing is downloaded.</source>
+        <translation>每天询问发布者一次。对方会得知这台电脑的网络地址和 Visavis 的版本。不会下载任何内容。</translation>
     </message>
     <message>
         <source>Chosen by the camera</source>
@@ -6651,6 +6703,51 @@ A red dot is shown while it is recording. Record, in the menu Picture, stops it.
     <message>
         <source>Undone: {what}</source>
         <translation>已撤销：{what}</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsController</name>
+    <message>
+        <source>This copy of Visavis names no address at which new versions are announced.</source>
+        <translation>此 Visavis 副本没有提供发布新版本消息的地址。</translation>
+    </message>
+    <message>
+        <source>What is new in this version is in the menu Help.</source>
+        <translation>此版本的新内容见“帮助”菜单。</translation>
+    </message>
+    <message>
+        <source>{host} is asked which version is the newest. It learns the internet address of this computer, and that Visavis {version} runs here. Nothing else is sent, and nothing is downloaded.</source>
+        <translation>将询问 {host} 哪个版本是最新的。对方会得知这台电脑的网络地址，以及这里运行的是 Visavis {version}。不会发送其他内容，也不会下载任何内容。</translation>
+    </message>
+    <message>
+        <source>Look for a new version?</source>
+        <translation>要查找新版本吗？</translation>
+    </message>
+    <message>
+        <source>Look now</source>
+        <translation>立即查找</translation>
+    </message>
+    <message>
+        <source>Visavis {version} is the newest version.</source>
+        <translation>Visavis {version} 已是最新版本。</translation>
+    </message>
+    <message>
+        <source>Visavis {version} is there</source>
+        <translation>Visavis {version} 已发布</translation>
+    </message>
+    <message>
+        <source>You have {version}. The page opens in your browser:
+{page}</source>
+        <translation>你使用的是 {version}。将在浏览器中打开此页面：
+{page}</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>打开页面</translation>
+    </message>
+    <message>
+        <source>No browser could be opened.</source>
+        <translation>无法打开浏览器。</translation>
     </message>
 </context>
 <context>
