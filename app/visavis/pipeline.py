@@ -59,17 +59,17 @@ class Analysis:
     compared: tuple[Match, ...] = ()
     """Answers of a second model for the same faces, each by this one observation; empty if none is compared."""
 
-    def as_json(self) -> dict[str, Any]:
-        """Return what `recognize` and `live --headless` print (docs/formats.md)."""
+    def as_json(self, *, has_candidates: bool = False) -> dict[str, Any]:
+        """Return what `recognize` and `live --headless` print (docs/formats.md), with the candidates if asked for."""
         return {
             "source": self.frame.source,
             "frame": self.frame.index,
             "time": round(self.frame.time, 3),
-            "faces": [_face_as_json(answer) for answer in self.answers],
+            "faces": [_face_as_json(answer, has_candidates=has_candidates) for answer in self.answers],
         }
 
 
-def _face_as_json(answer: Answer) -> dict[str, Any]:
+def _face_as_json(answer: Answer, *, has_candidates: bool) -> dict[str, Any]:
     box, match = answer.face.box, answer.match
     printed: dict[str, Any] = {
         "box": [box.left, box.top, box.width, box.height],
@@ -78,6 +78,8 @@ def _face_as_json(answer: Answer) -> dict[str, Any]:
         "runner_up": [match.runner_up[0], round(match.runner_up[1], 4)] if match.runner_up else None,
         "track": answer.track,
     }
+    if has_candidates:
+        printed["candidates"] = [[name, round(score, 4)] for name, score in match.candidates]
     return printed if answer.liveness is None else printed | {"liveness": answer.liveness.as_json()}
 
 
@@ -103,6 +105,11 @@ class Pipeline:
     def without_names(self) -> "Pipeline":
         """Return a copy that finds faces and names nobody."""
         return Pipeline(self.detect)
+
+    def with_candidates(self, count: int) -> "Pipeline":
+        """Return a copy whose matches list that many candidates."""
+        decision = replace(self.recognize.decision, listed=count)
+        return replace(self, recognize=replace(self.recognize, decision=decision))
 
     def with_threshold(self, threshold: float) -> "Pipeline":
         """Return a copy with another threshold between known and unknown."""

@@ -9,6 +9,7 @@ import pytest
 from support.people_files import MINUTE, NOON, named, picture, put, record
 from visavis.errors import DamagedFileError, FileError, NewerFileError, StoreError
 from visavis.people.names import PersonName
+from visavis.people.person import ASIDE_FOLDER, other_files, sample_paths
 from visavis.people.picture_record import PICTURES_FILE, PictureRecord
 from visavis.people.store import PeopleStore, Sample, Session
 
@@ -119,3 +120,17 @@ def test_a_session_gives_a_folder_made_by_hand_its_record(store):
 
     assert store.find("Ada").created is not None
     assert store.find("Ada").sessions == (Session(NOON, NOON + MINUTE),)
+
+
+def test_folders_inside_a_persons_are_named_with_their_pictures_which_do_not_count(tmp_path):
+    folder = tmp_path / "ada"
+    put(folder, "a.jpg")
+    for name in ("b.jpg", "c.jpg"):
+        put(folder / "2021" / "May", name)
+    put(folder / ASIDE_FOLDER, "d.jpg")
+    (folder / "empty").mkdir()
+    assert [path.name for path in sample_paths(folder)] == ["a.jpg"]
+    [nested] = other_files(folder)
+    assert nested.path == folder / "2021"
+    assert "its 2 pictures count only directly in the person's folder" in str(nested.problem)
+    assert other_files(tmp_path / "nobody") == []

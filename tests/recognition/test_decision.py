@@ -2,6 +2,7 @@
 
 import math
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -148,3 +149,13 @@ def test_a_vetoed_name_is_no_final_answer_either():
     decision = Decision(0.5)
     [match] = decide(decision, [[0.6, 0.1, 0.1]], observations=1, vetoes=[[True, False, False]])
     assert decision.final(match).name is None
+
+
+@given(score_tables, st.integers(1, 4))
+def test_candidates_are_the_best_scores_in_order_and_change_no_answer(scores, count):
+    names = NAMES[: scores.shape[1]]
+    listed = decide(Decision(0.5, 0.1, listed=count), scores, names)
+    assert [replace(match, candidates=()) for match in listed] == decide(Decision(0.5, 0.1), scores, names)
+    for row, match in zip(scores, listed, strict=True):
+        assert [score for _, score in match.candidates] == sorted(row.tolist(), reverse=True)[:count]
+        assert all(row[names.index(name)] == score for name, score in match.candidates)

@@ -132,3 +132,48 @@ def test_no_hidden_button_leaves_the_focus_on_a_tab(screens, name):
         focused = window.focusWidget()
         assert focused is None or focused.property("kind") != "tab", button.text()
         button.show()
+
+
+@pytest.fixture
+def wanted_to_close(screens):
+    """The window of the program on the live picture, and how often it was asked to close; it stays."""
+    window = screens.library().window()
+    window.show_page(PEOPLE)
+    asked = []
+
+    def may_close():
+        asked.append(True)
+        return False
+
+    usual, window.may_close = window.may_close, may_close
+    yield window, asked
+    window.may_close = usual
+
+
+def test_q_ends_the_live_window(wanted_to_close):
+    window, asked = wanted_to_close
+    window.video.setFocus()
+    QTest.keyClick(window.video, Qt.Key.Key_Q)
+    assert len(asked) == 1
+
+
+def test_q_is_typed_where_text_is_edited(wanted_to_close):
+    window, asked = wanted_to_close
+    window.people.search.setFocus()
+    QTest.keyClick(window.people.search, Qt.Key.Key_Q)
+    assert (window.people.search.text(), asked) == ("q", [])
+
+
+def test_q_finds_an_item_of_a_list_that_has_the_focus(wanted_to_close):
+    window, asked = wanted_to_close
+    window.people.list.setFocus()
+    QTest.keyClick(window.people.list, Qt.Key.Key_Q)
+    assert asked == []
+
+
+def test_on_other_pages_q_means_nothing(wanted_to_close):
+    window, asked = wanted_to_close
+    window.show_library()
+    window.library.setFocus()
+    QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Q)
+    assert asked == []

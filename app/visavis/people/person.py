@@ -3,7 +3,7 @@
 import errno
 import secrets
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -179,8 +179,27 @@ def sample_paths(folder: Path) -> list[Path]:
 
 
 def other_files(folder: Path) -> list[OtherFile]:
-    """What else a user put into a person's folder, and does not count: files that are no pictures, and links."""
-    return [each for each in _list(folder).others if each.path.name not in {PERSON_FILE, PICTURES_FILE}]
+    """What else a user put into a person's folder, and does not count: what is no picture, links, and folders."""
+    others = [each for each in _list(folder).others if each.path.name not in {PERSON_FILE, PICTURES_FILE}]
+    return [*others, *_nested_folders(folder)]
+
+
+def _nested_folders(folder: Path) -> Iterator[OtherFile]:
+    """The folders with pictures inside a person's. Nobody but the user knows whether they all show that person."""
+    try:
+        nested = [path for path in listing.subfolders(folder) if path.name != ASIDE_FOLDER]
+        counts = [len(listing.pictures_below(path).pictures) for path in nested]
+    except OSError:  # it was just forgotten or merged
+        return
+    for path, count in zip(nested, counts, strict=True):
+        if count:
+            problem = Message(
+                "{path} is a folder: its {count} pictures count only directly in the person's folder.",
+                one="{path} is a folder: its {count} picture counts only directly in the person's folder.",
+                path=path,
+                count=count,
+            )
+            yield OtherFile(path, problem)
 
 
 def _list(folder: Path) -> Listing:

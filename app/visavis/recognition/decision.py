@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -37,6 +37,7 @@ class Decision:
     threshold: float  #: least score that gets a name in a still
     margin: float = 0.0
     """Least lead over the runner-up, in log-odds: close to 1, the plain difference of two scores means little."""
+    listed: int = field(default=0, repr=False)  #: how many candidates each match lists; it changes no answer
 
     def __call__(self, probes: Sequence[ScoredProbe], names: Sequence[str]) -> list[Match]:
         """Name the faces of one frame.
@@ -60,7 +61,13 @@ class Decision:
         while True:
             matches = [self._match(probe, out, names) for probe, out in zip(probes, excluded, strict=True)]
             if not _exclude_taken(matches, probes, names, excluded):
-                return matches
+                break
+        if not self.listed:
+            return matches
+        return [
+            replace(match, candidates=_best(probe.scores, names, self.listed))
+            for match, probe in zip(matches, probes, strict=True)
+        ]
 
     def final(self, match: Match) -> Match:
         """Return the answer for a face whose video was analyzed to its end: the threshold for stills applies.
@@ -139,6 +146,12 @@ def _best_two(scores: Scores) -> list[int]:
         columns.append(best)
         others[best] = -np.inf
     return columns
+
+
+def _best(scores: Scores, names: Sequence[str], count: int) -> tuple[tuple[str, float], ...]:
+    """Return the best candidates with their scores, the first of equal ones first."""
+    order = np.argsort(-scores, kind="stable")[:count]
+    return tuple((names[column], float(scores[column])) for column in order)
 
 
 def _answer(scores: Scores, order: Sequence[int], names: Sequence[str], doubt: Doubt | QualityIssue | None) -> Match:

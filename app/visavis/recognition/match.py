@@ -25,6 +25,8 @@ class Match:
     best: str | None = None  #: the best candidate, whether the face got that name or not
     runner_up: tuple[str, float] | None = None  #: the second candidate and its score
     doubt: Doubt | QualityIssue | None = None  #: why the face is unknown; None when it has a name
+    candidates: tuple[tuple[str, float], ...] = ()
+    """The best candidates by score alone, best first, with their scores: as many as `Decision.listed` says."""
 
 
 #: The answer when no model is in use, or the gallery is empty.

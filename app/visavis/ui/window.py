@@ -8,6 +8,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEv
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QComboBox,
     QHBoxLayout,
     QMainWindow,
     QStackedWidget,
@@ -222,11 +223,12 @@ class Window(QMainWindow):
             self.dropped.emit(files)
 
     def event(self, event: QEvent) -> bool:
-        """Let Space press a focused button or item; elsewhere it is a shortcut."""
+        """Let Space press a focused button or item, and Q find an item; elsewhere they are shortcuts."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             self._pressed_on = self.focusWidget()
             pressed = isinstance(self.focusWidget(), QAbstractButton | QAbstractItemView)
-            if event.key() == Qt.Key.Key_Space and pressed:
+            typed = isinstance(self.focusWidget(), QAbstractItemView | QComboBox)
+            if (event.key() == Qt.Key.Key_Space and pressed) or (event.key() == Qt.Key.Key_Q and typed):
                 event.accept()
                 return True
         return super().event(event)
@@ -318,7 +320,7 @@ class Window(QMainWindow):
         actions.quit.triggered.connect(self.close)
         self.library.live_requested.connect(self._leave_library)
         self.history.live_requested.connect(self._leave_history)
-        self._keys = SharedKeys(self.live, self._choose_face, self.review, actions.pause)
+        self._keys = SharedKeys(self.live, self._choose_face, self.review, actions.pause, actions.quit)
         FocusKeeper(self)
         self.panel.page_changed.connect(self._keys.update)
         actions.panel.toggled.connect(self._keys.update)

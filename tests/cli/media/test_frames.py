@@ -3,13 +3,19 @@
 import json
 
 import cv2
+import numpy as np
 import pytest
 
 from support.fakes import picture
 from visavis.cli.command import Context, Parser
 from visavis.cli.media import frames
+from visavis.cli.media.frames import Step
 from visavis.errors import DiskError, SourceNotFoundError
+from visavis.factory import detectors
 from visavis.imaging import codec
+from visavis.imaging.frames import Frame
+from visavis.imaging.geometry import Box, Face
+from visavis.sources import VideoFile
 from visavis.storage.paths import DataFolders
 
 
@@ -45,6 +51,11 @@ def video(tmp_path):
         (["--max", 2], [0, 1]),
         (["--every", 3, "--max", 3], [0, 3, 6]),
         (["--every", 100, "--max", 100], [0]),
+        (["--every", "0.2s"], [0, 5]),  # at 25 frames a second
+        (["--every", "0.1s"], [0, 2, 5, 7]),  # 2.5 frames: the nearest ones
+        (["--every", "0.04s"], list(range(10))),
+        (["--every", "2s"], [0]),
+        (["--every", "0.12s", "--max", 2], [0, 3]),
     ],
 )
 def test_the_frames_asked_for_are_written(run, video, tmp_path, capsys, options, numbers):
@@ -68,6 +79,53 @@ def test_a_file_that_is_not_a_video_leaves_no_pictures(run, tmp_path):
 def test_a_folder_that_is_a_file_is_one_sentence(run, video):
     with pytest.raises(DiskError, match="Cannot write"):
         run(video, "--out", video)
+
+
+@pytest.mark.parametrize("rate", [7, 24, 29.97, 60])
+def test_seconds_are_kept_on_the_whole_at_any_rate(rate):
+    frames = [Frame(picture(0), 0.0, index, index / rate, interval=1 / rate) for index in range(int(20 * rate))]
+    taken = [frame.time for frame in Step(seconds=1.0).select(frames)]
+    assert taken == pytest.approx(range(len(taken)), abs=0.51 / rate)
+    assert len(taken) in {20, 21}
+
+
+def test_pictures_can_be_png_which_loses_nothing(run, tmp_path):
+    path = tmp_path / "noise.avi"
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 25, (64, 48))
+    writer.write(np.random.default_rng(0).integers(0, 255, (48, 64, 3)).astype(np.uint8))
+    writer.release()
+    assert run(path, "--out", tmp_path / "out", "--format", "png") == 0
+    [written] = (tmp_path / "out").iterdir()
+    [frame] = VideoFile(path, paced=False)
+    assert written.suffix == ".png"
+    assert (codec.read(written) == frame.image).all()
+
+
+def test_faces_alone_are_cut_out_and_frames_without_one_are_counted(run, tmp_path, capsys, monkeypatch):
+    path = tmp_path / "two.avi"
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 25, (320, 240))
+    for value in (100, 0, 200):
+        writer.write(picture(value, 320, 240))
+    writer.release()
+    faces = [Face(Box(200, 100, 20, 20)), Face(Box(100, 100, 20, 20))]
+    monkeypatch.setattr(detectors, "create_detector", lambda *_: lambda image: faces if image.mean() > 50 else [])
+    assert run(path, "--out", tmp_path / "out", "--faces", "--json") == 0
+    printed = capsys.readouterr()
+    assert json.loads(printed.out) == {"folder": str(tmp_path / "out"), "pictures": 4, "without_face": 1}
+    assert "No face was found in 1 frame." in printed.err
+    written = sorted((tmp_path / "out").iterdir())
+    assert [each.name for each in written] == [f"two-{frame:06}-{face}.jpg" for frame in (0, 2) for face in (1, 2)]
+    assert {codec.read(each).shape for each in written} == {(60, 60, 3)}
+    assert run(path, "--out", tmp_path / "few", "--faces", "--max", 3) == 0
+    assert len(list((tmp_path / "few").iterdir())) == 3
+
+
+@pytest.mark.parametrize(
+    "wrong", [["--every", "0s"], ["--every", "xs"], ["--every", "-1s"], ["--every", "infs"], ["--format", "bmp"]]
+)
+def test_wrong_steps_and_formats_are_wrong_usage(run, video, tmp_path, wrong):
+    with pytest.raises(SystemExit, match="2"):
+        run(video, "--out", tmp_path, *wrong)
 
 
 @pytest.mark.parametrize("wrong", [["--every", "0"], ["--max", "0"], ["--max", "x"]])

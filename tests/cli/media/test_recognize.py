@@ -49,3 +49,17 @@ def test_a_picture_has_no_times(run, photos, tmp_path, capsys):
     codec.write(tmp_path / "a.png", photos[0])
     run(tmp_path / "a.png")
     assert "0.0" not in capsys.readouterr().err
+
+
+def test_the_best_candidates_are_listed_only_when_asked_for(run, photos, tmp_path, capsys):
+    codec.write(tmp_path / "a.png", photos[0])
+    lines = {}
+    for options in ((), ("--top", 3)):
+        run(tmp_path / "a.png", "--json", *options)
+        [face] = json.loads(capsys.readouterr().out)["faces"]
+        lines[options] = face
+    plain, listed = lines[()], lines["--top", 3]
+    assert "candidates" not in plain
+    assert listed == {**plain, "candidates": [["Eileen", plain["score"]]]}
+    run(tmp_path / "a.png", "--top", 3)
+    assert "[Eileen " in capsys.readouterr().out

@@ -21,9 +21,8 @@ def test_one_persons_folder(folder):
 
     assert planned.pictures == (("Ada", folder / "a.jpg"),)
     [sentence] = planned.ignored
-    assert (
-        str(sentence)
-        == f"{folder / 'deeper'} is ignored: the pictures of a person must lie directly in the person's folder."
+    assert str(sentence).startswith(
+        f"{folder / 'deeper'} is ignored, with 1 picture: the pictures of a person must lie"
     )
 
 
@@ -41,6 +40,27 @@ def test_files_and_folders_that_are_ignored_are_reported(folder):
     assert len(planned.ignored) == 4
     for part in ("deeper is ignored", "Empty has no pictures", "\u200b is ignored. A name needs", "directly in"):
         assert any(part in str(sentence) for sentence in planned.ignored)
+
+
+def test_pictures_of_nested_folders_are_counted_and_nobody_is_made_of_a_group(folder):
+    put(folder / "Ada", "a.jpg")
+    for name in ("b.jpg", "c.jpg"):
+        put(folder / "friends" / "Bob", name)
+        put(folder / "Ada" / "2021" / "May", name)
+    planned = import_plan.plan(folder)
+    assert planned.names == ("Ada",)
+    inside, group = sorted(map(str, planned.ignored))
+    assert inside.startswith(
+        f"{folder / 'Ada' / '2021'} is ignored, with 2 pictures: the pictures of a person must lie"
+    )
+    assert group.startswith(f"{folder / 'friends'} is ignored: its 2 pictures lie in folders inside it.")
+    assert import_plan.plan(folder / "friends").names == ("Bob",)
+
+
+def test_one_folder_too_high_says_which_folder_to_import(folder):
+    put(folder / "friends" / "Bob", "b.jpg")
+    with pytest.raises(StoreError, match=r"If that is a person's, import .*friends itself"):
+        import_plan.plan(folder)
 
 
 def test_folders_that_cannot_be_imported_are_errors(folder):

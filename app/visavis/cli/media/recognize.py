@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from visavis.cli.command import Commands, Context, Parser, emit, progress, say, say_error
+from visavis.cli.command import Commands, Context, Parser, emit, positive_integer, progress, say, say_error
 from visavis.cli.live import add_pipeline_options, threshold_settings
 from visavis.cli.media.picture_paths import pictures_below
 from visavis.errors import PictureError, SourceError
@@ -20,6 +20,7 @@ from visavis.imaging.frames import Frame
 from visavis.people.names import shown_name
 from visavis.pipeline import Analysis, Pipeline
 from visavis.process.extras import VIDEO
+from visavis.recognition.match import Match
 from visavis.sources import VideoFile, open_source
 from visavis.tagging.spans import SpanCollector
 from visavis.tagging.tagger import is_video
@@ -33,6 +34,12 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
     )
     parser.add_argument("--json", action="store_true", help="one JSON object per picture or frame on stdout")
     parser.add_argument("--annotate", metavar="DIR", type=Path, help="write annotated copies to DIR")
+    parser.add_argument(
+        "--top",
+        metavar="N",
+        type=positive_integer,
+        help="also the N best candidates for each face, with their scores; with --json: candidates",
+    )
     add_pipeline_options(parser)
     parser.set_defaults(command=run)
 
@@ -43,6 +50,8 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     pipeline = create_pipeline(loader, arguments.cascade or STILLS, arguments.model, *threshold)
     if pipeline.model is None:
         say("No model is in use: every face is unknown. Enroll people, then: visavis train.")
+    if arguments.top:
+        pipeline = pipeline.with_candidates(arguments.top)
     if arguments.annotate and any(map(is_video, arguments.paths)) and not h264.is_available():
         say(f"Videos are written without sound, and not as H.264. For both: {VIDEO.command}")
     with contextlib.ExitStack() as stack:
@@ -58,7 +67,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
                     read += 1
                     presence.add(analysis)
                     if arguments.json:
-                        emit(analysis.as_json())
+                        emit(analysis.as_json(has_candidates=arguments.top is not None))
                     else:
                         print(_summary(analysis), flush=True)
                     if annotate:
@@ -137,8 +146,17 @@ def _read_picture(path: Path) -> Frame:
 
 
 def _summary(analysis: Analysis) -> str:
-    found = [f"{shown_name(answer.match.name)} ({answer.match.score:.2f})" for answer in analysis.answers]
+    found = [
+        f"{shown_name(answer.match.name)} ({answer.match.score:.2f}){_candidates(answer.match)}"
+        for answer in analysis.answers
+    ]
     return f"{line(analysis.frame.source)} [{analysis.frame.index}]: {', '.join(found) or 'no faces'}"
+
+
+def _candidates(match: Match) -> str:
+    """The candidates in brackets; empty if none are listed."""
+    listed = [f"{shown_name(name)} {score:.2f}" for name, score in match.candidates]
+    return f" [{', '.join(listed)}]" if listed else ""
 
 
 def _presence(path: Path, presence: SpanCollector) -> str:

@@ -87,13 +87,15 @@ def _plan_for_many(folder: Path) -> ImportPlan:
     for inside in listing.subfolders(folder):
         try:
             found = listing.pictures_in(inside)
-            ignored += _ignored_subfolders(inside)
+            nested = 0 if found.pictures else _count_below(inside)
+            if not nested:
+                ignored += _ignored_subfolders(inside)
         except OSError as error:
             reason = disk.reason(error)
             ignored.append(Message("{folder} is ignored: it cannot be read: {reason}.", folder=inside, reason=reason))
             continue
         if not found.pictures:
-            ignored.append(Message("{folder} has no pictures.", folder=inside))
+            ignored.append(_without_pictures(inside, nested))
             ignored += [other.problem for other in found.others]
             continue
         try:
@@ -137,7 +139,40 @@ def _plan_for_many(folder: Path) -> ImportPlan:
 
 
 def _ignored_subfolders(folder: Path) -> Iterator[Message]:
+    """What is said of the folders in a person's folder: they may be another person's, or show somebody else."""
     for path in listing.subfolders(folder):
-        yield Message(
-            "{folder} is ignored: the pictures of a person must lie directly in the person's folder.", folder=path
-        )
+        if count := _count_below(path):
+            yield Message(
+                "{folder} is ignored, with {count} pictures: the pictures of a person must lie directly in the "
+                "person's folder.",
+                one="{folder} is ignored, with {count} picture: the pictures of a person must lie directly in the "
+                "person's folder.",
+                folder=path,
+                count=count,
+            )
+        else:
+            yield Message(
+                "{folder} is ignored: the pictures of a person must lie directly in the person's folder.", folder=path
+            )
+
+
+def _without_pictures(folder: Path, nested: int) -> Message:
+    """What is said of a folder without pictures of its own, by the number of pictures in the folders inside it."""
+    if not nested:
+        return Message("{folder} has no pictures.", folder=folder)
+    return Message(
+        "{folder} is ignored: its {count} pictures lie in folders inside it. If these are people, import {folder} "
+        "itself.",
+        one="{folder} is ignored: its {count} picture lies in a folder inside it. If that is a person's, import "
+        "{folder} itself.",
+        folder=folder,
+        count=nested,
+    )
+
+
+def _count_below(folder: Path) -> int:
+    """The number of pictures in a folder and in all folders inside it; 0 if it cannot be read."""
+    try:
+        return len(listing.pictures_below(folder).pictures)
+    except OSError:
+        return 0

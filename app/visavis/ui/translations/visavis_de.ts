@@ -1976,6 +1976,13 @@
         <source>Install its package again.</source>
         <translation>Installiere das zugehörige Paket neu.</translation>
     </message>
+    <message numerus="yes">
+        <source>{folder} is ignored: its {count} pictures lie in folders inside it. If these are people, import {folder} itself.</source>
+        <translation>
+            <numerusform>{folder} wird übergangen: Sein {count} Bild liegt in einem Ordner darin. Wenn das der einer Person ist, {folder} selbst importieren.</numerusform>
+            <numerusform>{folder} wird übergangen: Seine {count} Bilder liegen in Ordnern darin. Wenn das Personen sind, {folder} selbst importieren.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{folder} has no pictures. {problems}</source>
         <translation>{folder} hat keine Bilder. {problems}</translation>
@@ -1983,6 +1990,13 @@
     <message>
         <source>{folder} has no folders with pictures. {problems}</source>
         <translation>{folder} hat keine Ordner mit Bildern. {problems}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{folder} is ignored, with {count} pictures: the pictures of a person must lie directly in the person&apos;s folder.</source>
+        <translation>
+            <numerusform>{folder} wird übergangen, mit {count} Bild: Die Bilder einer Person müssen direkt in ihrem Ordner liegen.</numerusform>
+            <numerusform>{folder} wird übergangen, mit {count} Bildern: Die Bilder einer Person müssen direkt in ihrem Ordner liegen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{folder} is ignored: it cannot be read: {reason}.</source>
@@ -2006,6 +2020,13 @@
     <message>
         <source>nobody is marked</source>
         <translation>niemand ist markiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>{path} is a folder: its {count} pictures count only directly in the person&apos;s folder.</source>
+        <translation>
+            <numerusform>{path} ist ein Ordner: Sein {count} Bild zählt nur direkt im Ordner der Person.</numerusform>
+            <numerusform>{path} ist ein Ordner: Seine {count} Bilder zählen nur direkt im Ordner der Person.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restore that file, or delete it: then pictures that you took out can be imported again.</source>
@@ -6182,6 +6203,10 @@ Ein roter Punkt zeigt, dass aufgezeichnet wird. Aufzeichnen, im Menü Bild, been
     <message>
         <source>Say who a face is, counted from the left</source>
         <translation>Sagen, wer ein Gesicht ist, von links gezählt</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
     </message>
 </context>
 <context>

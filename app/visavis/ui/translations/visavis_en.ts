@@ -114,10 +114,31 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{folder} is ignored: its {count} pictures lie in folders inside it. If these are people, import {folder} itself.</source>
+        <translation>
+            <numerusform>{folder} is ignored: its {count} picture lies in a folder inside it. If that is a person&apos;s, import {folder} itself.</numerusform>
+            <numerusform>{folder} is ignored: its {count} pictures lie in folders inside it. If these are people, import {folder} itself.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{folder} is ignored, with {count} pictures: the pictures of a person must lie directly in the person&apos;s folder.</source>
+        <translation>
+            <numerusform>{folder} is ignored, with {count} picture: the pictures of a person must lie directly in the person&apos;s folder.</numerusform>
+            <numerusform>{folder} is ignored, with {count} pictures: the pictures of a person must lie directly in the person&apos;s folder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} faces have no name</source>
         <translation>
             <numerusform>{count} face has no name</numerusform>
             <numerusform>{count} faces have no name</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{path} is a folder: its {count} pictures count only directly in the person&apos;s folder.</source>
+        <translation>
+            <numerusform>{path} is a folder: its {count} picture counts only directly in the person&apos;s folder.</numerusform>
+            <numerusform>{path} is a folder: its {count} pictures count only directly in the person&apos;s folder.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1958,6 +1958,12 @@
         <source>Install its package again.</source>
         <translation>请重新安装其软件包。</translation>
     </message>
+    <message numerus="yes">
+        <source>{folder} is ignored: its {count} pictures lie in folders inside it. If these are people, import {folder} itself.</source>
+        <translation>
+            <numerusform>{folder} 被忽略：它的 {count} 张图片在其中的子文件夹里。如果这些子文件夹是人，请直接导入 {folder}。</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{folder} has no pictures. {problems}</source>
         <translation>{folder} 中没有图片。{problems}</translation>
@@ -1965,6 +1971,12 @@
     <message>
         <source>{folder} has no folders with pictures. {problems}</source>
         <translation>{folder} 中没有包含图片的文件夹。{problems}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{folder} is ignored, with {count} pictures: the pictures of a person must lie directly in the person&apos;s folder.</source>
+        <translation>
+            <numerusform>{folder} 被忽略，其中有 {count} 张图片：一个人的图片必须直接放在此人的文件夹中。</numerusform>
+        </translation>
     </message>
     <message>
         <source>{folder} is ignored: it cannot be read: {reason}.</source>
@@ -1987,6 +1999,12 @@
     <message>
         <source>nobody is marked</source>
         <translation>没有标记任何人</translation>
+    </message>
+    <message numerus="yes">
+        <source>{path} is a folder: its {count} pictures count only directly in the person&apos;s folder.</source>
+        <translation>
+            <numerusform>{path} 是一个文件夹：其中的 {count} 张图片只有直接放在此人的文件夹中才算数。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restore that file, or delete it: then pictures that you took out can be imported again.</source>
@@ -6119,6 +6137,10 @@ A red dot is shown while it is recording. Record, in the menu Picture, stops it.
     <message>
         <source>Say who a face is, counted from the left</source>
         <translation>说明人脸是谁（从左数起）</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
     </message>
 </context>
 <context>
