@@ -4,7 +4,7 @@
 ARGS ?=
 export PYTHON
 
-.PHONY: help setup dev run wheels test faults offline fuzz check format bench soak screenshots rooms translations lock package clean
+.PHONY: help setup dev run wheels test faults offline fuzz check format bench soak screenshots rooms docs translations lock package clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -60,6 +60,11 @@ screenshots: setup ## take a screenshot of every screen in every theme and langu
 rooms: dev ## draw docs/rooms.svg from the imports
 	@.venv/bin/python tools/rooms.py
 
+docs: dev ## build the documentation (docs/_build/html/index.html); LINKS=1 also checks its links to other sites
+	@.venv/bin/python -m sphinx --quiet --nitpicky --fail-on-warning --keep-going docs docs/_build/html
+	@[ -z "$(LINKS)" ] || .venv/bin/python -m sphinx --quiet --builder linkcheck docs docs/_build/links
+	@echo "The documentation: docs/_build/html/index.html"
+
 translations: dev ## collect the window's texts and compile their translations
 	@tools/translations
 
@@ -67,5 +72,5 @@ lock: ## lock the newest versions that pyproject.toml allows, for all platforms 
 	@tools/lock
 
 clean: ## delete build output and caches, but not .venv
-	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf build dist docs/_build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find app training tests tools bench -name __pycache__ -prune -exec rm -rf {} +

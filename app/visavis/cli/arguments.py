@@ -50,7 +50,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     words = with_default_command(list(argv))
     [command] = words[_command_position(words) :][:1] or [""]  # "" if an option before it lacks its value
     with collection_paused():
-        parser = _parser(command)
+        parser = create_parser(command)
     return parser.parse_args(words)
 
 
@@ -77,8 +77,8 @@ def _command_position(argv: list[str]) -> int:
     return position
 
 
-def _parser(command: str) -> Parser:
-    """The parser of one command. It knows all commands if there is no such command, for the help or the error."""
+def create_parser(command: str = "") -> Parser:
+    """Return the parser of one command. It has all commands if there is no such command, for the help or the error."""
     shared = Parser(add_help=False)
     options = shared.add_argument_group("options of every command")
     suppress = argparse.SUPPRESS  # if given before the command, not overwritten by its absence after it

@@ -4,13 +4,13 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
+from support.browsing import browse
 from support.media_files import video
 from support.tagging.face_logs import tags_of
 from visavis.tagging.outputs import page
@@ -117,22 +117,12 @@ def test_a_click_jumps_the_video():
 @pytest.fixture(scope="module")
 def seen(tmp_path_factory):
     """What a real browser, as narrow as a phone, makes of the page about a video of ten seconds."""
-    pytest.importorskip("PySide6.QtWebEngineCore", reason="no web engine to open the page with", exc_type=ImportError)
     folder = tmp_path_factory.mktemp("page")
     film = folder / "a b#1.webm"  # H.264 is not in every build of the engine
     film.write_bytes(video(".webm", frames=100, rate=10))
     tags = tags_of(("Ada " * 30, 0, 9), ("Ada " * 30, 50, 69), (None, 30, 39), source=str(film))
     (folder / "page.html").write_text(page_html(tags, folder), encoding="utf-8")
-    environment = {
-        **os.environ,
-        "QT_QPA_PLATFORM": "offscreen",
-        "QTWEBENGINE_CHROMIUM_FLAGS": "--no-sandbox --disable-gpu",
-        "PYTHONPATH": os.pathsep.join(sys.path),
-    }
-    command = [sys.executable, "-m", "support.tagging.browser", str(folder / "page.html"), "375", "667"]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=300, check=False)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout.splitlines()[-1])
+    return browse("video_page", folder / "page.html", 375, 667)
 
 
 def test_a_browser_plays_the_video_and_a_click_jumps_it(seen):
