@@ -56,7 +56,7 @@ def test_a_command_line_is_one(page, words):
 
 
 def test_a_wrong_one_is_found(tmp_path, capsys):
-    page = tmp_path / "page.md"
+    page = tmp_path / "page"
     page.write_text("```sh\nA=b .venv/bin/visavis tag films --nowhere | less\n```\n", encoding="utf-8")
     [words] = command_lines(page)
     assert words == ["tag", "films", "--nowhere"]

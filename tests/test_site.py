@@ -58,11 +58,11 @@ def inventory(site):
 def test_what_leads_nowhere_fails_the_build(tmp_path):
     source = tmp_path / "source"
     source.mkdir()
-    page = "# Page\n\n[a](no.md) [b](index.md#nowhere) ![c](no.png) {option}`--no` {doc}`nothing`\n"
-    (source / "index.md").write_text(page, encoding="utf-8")
+    page = "# Page\n\n[a](no.html) [b](#nowhere) ![c](no.png) {option}`--no` {doc}`nothing`\n"
+    (source / "index").with_suffix(".md").write_text(page, encoding="utf-8")
     done = build(source, tmp_path / "out")
     assert done.returncode == 1
-    for target in ("no.md", "'nowhere'", "no.png", "--no", "nothing"):
+    for target in ("no.html", "'nowhere'", "no.png", "--no", "nothing"):
         assert target in done.stderr
 
 
