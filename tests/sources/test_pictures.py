@@ -34,6 +34,27 @@ def test_unreadable_pictures_are_skipped(folder):
     assert str(folder / "b.jpg") not in [frame.source for frame in frames]
 
 
+def test_what_a_folder_passes_over_is_known_once_it_was_passed(folder):
+    (folder / "c.bmp").write_bytes(BROKEN)
+    source = PictureFolder(folder, paced=False)
+    frames = iter(source)
+    next(frames)
+    assert [file.path.name for file in source.passed_over] == ["notes.txt"]
+    for _ in range(2):  # the second time as the first
+        list(source)
+        assert [file.path.name for file in source.passed_over] == ["notes.txt", "c.bmp"]
+    assert str(source.passed_over[1].problem).endswith("is not a picture that can be decoded.")
+
+
+def test_what_a_numbered_sequence_passes_over_is_known(tmp_path):
+    for number in range(3):
+        codec.write(tmp_path / f"{number}.png", picture(number))
+    (tmp_path / "1.png").write_bytes(BROKEN)
+    source = NumberedImages(tmp_path / "%d.png", paced=False)
+    list(source)
+    assert [file.path.name for file in source.passed_over] == ["1.png"]
+
+
 def test_one_picture_is_a_source(folder):
     [frame] = PictureFolder(folder / "b.jpg", paced=False)
     assert frame.source == str(folder / "b.jpg")

@@ -3,17 +3,20 @@
 import dataclasses
 import threading
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLineEdit, QMenuBar, QProgressBar
 
 from support.fakes import recognizing
-from support.ui_fakes import FakeSource, HangingSource, LosingSource, MissingSource, detect, names, naming
+from support.ui_fakes import FakeSource, HangingSource, LosingSource, MissingSource, detect, names, naming, picture
 from visavis.errors import ModelError
+from visavis.imaging import codec
 from visavis.messages import Message
 from visavis.pipeline import Pipeline
 from visavis.settings import Settings
 from visavis.sightings.store import SightingStore
+from visavis.sources.pictures import PictureFolder
 from visavis.ui.people.receipt_dialog import ReceiptDialog
 from visavis.ui.shell.pages import PEOPLE
 from visavis.ui.text.notices import Notice, Severity
@@ -274,6 +277,25 @@ def test_an_address_with_a_password_is_not_remembered(make, until, folders):
     assert Settings.load(folders.settings).source == "rtsp://cam/2"
     program.window.close()
     assert not [path for path in folders.data.rglob("*") if path.is_file() and b"secret" in path.read_bytes()]
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (("b.png",), "b.png is not a picture that can be decoded. It is passed over."),
+        (("b.png", "c.txt", "d.png"), "3 files are not pictures or are damaged: "),
+    ],
+)
+def test_files_of_a_folder_that_are_not_shown_are_told_in_the_window(make, until, tmp_path, names, said):
+    codec.write(tmp_path / "a.png", picture())
+    for name in names:
+        (tmp_path / name).write_bytes(codec.encode(picture())[:4] if name.endswith("png") else b"text")
+    program = make(open_source=lambda text: FakeSource() if text == "other" else PictureFolder(tmp_path, paced=False))
+    until(lambda: said in program.window.banner.text)
+    if len(names) > 1:
+        assert all(name in program.window.banner.text for name in names)
+    program.live.open_once("other")
+    until(lambda: said not in program.window.banner.text)
 
 
 def test_a_source_without_pictures_is_not_remembered(make, until, folders):

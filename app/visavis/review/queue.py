@@ -118,6 +118,11 @@ class ReviewQueue:
     def questions(self) -> Sequence[ReviewQuestion]:
         return tuple(self._pending)
 
+    @property
+    def has_answered(self) -> bool:
+        """Whether a question of today was answered or skipped: its person may still be unclear in the picture."""
+        return bool(self._answered)
+
     def use(self, recognizer: Recognizer) -> None:
         """Compare faces as another recognizer does; embeddings that it does not understand are dropped."""
         if not recognizer.can_compare_with(self._recognizer):

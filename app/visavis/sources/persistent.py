@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from visavis.errors import SourceBusyError, SourceError, SourcePictureError
 from visavis.imaging.frames import Frame
+from visavis.imaging.listing import OtherFile
 from visavis.sources.picture_watch import FrozenPictureError, PictureWatch
 from visavis.sources.raw_picture import UnusableReason
 from visavis.sources.source import Source
@@ -66,6 +67,11 @@ class Persistent:
     def skipped(self) -> Mapping[UnusableReason, int]:
         """Number of pictures of the source that could not be used, by reason."""
         return getattr(self._source, "skipped", Counter())
+
+    @property
+    def passed_over(self) -> Sequence[OtherFile]:
+        """Files of the source so far that are no pictures, or cannot be decoded; empty where it has no files."""
+        return tuple(getattr(self._source, "passed_over", ()))
 
     def stop(self) -> None:
         self._stopped.set()

@@ -10,7 +10,7 @@ from visavis.errors import PictureError, SourceNotFoundError
 from visavis.imaging import codec, listing, media
 from visavis.imaging.frames import Frame
 from visavis.imaging.image import Image
-from visavis.imaging.listing import Listing
+from visavis.imaging.listing import Listing, OtherFile
 from visavis.messages import Message
 from visavis.sources.pace import pace
 from visavis.sources.source import Stoppable
@@ -43,10 +43,12 @@ class PictureFolder(Stoppable):
     def __init__(self, path: Path, *, paced: bool) -> None:
         super().__init__()
         self.name = str(path)
+        self.passed_over: list[OtherFile] = []  #: files so far that are no pictures, or cannot be decoded
         self._path = path
         self._paced = paced
 
     def __iter__(self) -> Iterator[Frame]:
+        self.passed_over.clear()
         try:
             paths = list(self._list().pictures) if self._path.is_dir() else [self._path]
         except OSError as error:
@@ -55,7 +57,7 @@ class PictureFolder(Stoppable):
             ) from error
         if not paths:
             raise SourceNotFoundError("There are no pictures in {name}.", hint=media.PICTURE_HINT, name=self.name)
-        for index, (path, image) in enumerate(_read_images(paths, self)):
+        for index, (path, image) in enumerate(_read_images(paths, self, self.passed_over)):
             yield Frame(image, time.monotonic(), index, 0.0, str(path))
             if self._paced and self._stopped.wait(_PICTURE_S):
                 return
@@ -65,6 +67,7 @@ class PictureFolder(Stoppable):
         found = listing.pictures_in(self._path)
         for other in found.others:
             _log.warning("%s It is passed over.", other.problem)
+        self.passed_over.extend(found.others)
         return found
 
 
@@ -86,6 +89,7 @@ class NumberedImages(Stoppable):
     def __init__(self, pattern: Path, *, paced: bool) -> None:
         super().__init__()
         self.name = str(pattern)
+        self.passed_over: list[OtherFile] = []  #: pictures so far that cannot be decoded
         self._pattern = pattern
         self._paced = paced
 
@@ -94,10 +98,11 @@ class NumberedImages(Stoppable):
         return pace(frames, self._stopped) if self._paced else frames
 
     def _frames(self) -> Iterator[Frame]:
+        self.passed_over.clear()
         paths = numbered_paths(self._pattern)
         if not paths:
             raise SourceNotFoundError("No picture has a name like {name}.", name=self.name)
-        for index, (_, image) in enumerate(_read_images(paths, self)):
+        for index, (_, image) in enumerate(_read_images(paths, self, self.passed_over)):
             yield Frame(image, time.monotonic(), index, index / SEQUENCE_RATE, self.name)
 
 
@@ -117,8 +122,8 @@ def numbered_paths(pattern: Path) -> list[Path]:
     return [path for _, path in sorted(found)]
 
 
-def _read_images(paths: list[Path], source: Stoppable) -> Iterator[tuple[Path, Image]]:
-    """Read the pictures until `source` is stopped. Those that cannot be decoded are logged and skipped.
+def _read_images(paths: list[Path], source: Stoppable, passed_over: list[OtherFile]) -> Iterator[tuple[Path, Image]]:
+    """Read the pictures until `source` is stopped. Those that cannot be decoded are logged, and added to `passed_over`.
 
     Raises
     ------
@@ -134,6 +139,7 @@ def _read_images(paths: list[Path], source: Stoppable) -> Iterator[tuple[Path, I
             image = codec.read(path)
         except PictureError as error:
             _log.warning("%s It is skipped.", error)
+            passed_over.append(OtherFile(path, error.message))
             last_error = error
             continue
         any_read = True

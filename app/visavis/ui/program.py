@@ -163,7 +163,7 @@ class Program(QObject):
         self.agreements = AgreementsController(folders, window, self.disk_worker, self)
         self.recording_list = RecordingListController(folders, self.live, window, self.disk_worker, self)
         self.recording = RecordingController(folders, settings_store, self.live, window, self.disk_worker, self)
-        self.capture_guide = CaptureGuide(self.capture, self.live, self.overview, self)
+        self.capture_guide = CaptureGuide(self.capture, self.live, self.overview, window.toast, self)
         self.visits = HistoryController(
             folders, settings_store, self.overview, self.history, window, self.disk_worker, self
         )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -117,7 +117,7 @@ class Window(QMainWindow):
         self.panel = TabPanel({title: ScrollArea(page) for title, page in pages.items()})
         self.welcome = Welcome(data)
         self._overview = overview
-        self._maximized = False  # before full screen
+        self._maximized = self._has_panel = False  # before full screen
         self._pressed_on: QWidget | None = None  # what had the focus when a key went down
         self.may_close: Callable[[], bool] = lambda: True  #: whether the window may close now
         self._arrange()
@@ -239,9 +239,7 @@ class Window(QMainWindow):
         if pressed and isinstance(focused, QAbstractButton):  # not one that the key brought the focus to
             focused.click()
             return
-        if event.key() == Qt.Key.Key_Escape and self.isFullScreen():
-            self.actions_.full.setChecked(False)
-        else:
+        if event.key() != Qt.Key.Key_Escape or not self._leave_innermost():
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -293,17 +291,29 @@ class Window(QMainWindow):
             page, Library | HistoryPage | ReviewerPage
         ) else self.pictures.chosen.video.setFocus()
 
+    def _leave_innermost(self) -> bool:
+        """Cancel a capture that runs, or else leave full screen; return whether there was something to leave."""
+        if self.pages.currentWidget() is self.live and self.capture.cancel():
+            return True
+        is_full = self.isFullScreen()
+        self.actions_.full.setChecked(False)
+        return is_full
+
     def _fill_screen(self, on: bool) -> None:
         """In full screen, show the picture alone; the panel opens on request."""
         for widget in (self.bar, self.menuBar(), self.statusBar()):
             widget.setVisible(not on)
+        panel = self.actions_.panel
         if on:
-            self._maximized = self.isMaximized()
+            self._maximized, self._has_panel = self.isMaximized(), panel.isChecked()
+            with QSignalBlocker(panel):  # the setting stays
+                panel.setChecked(False)
             self.panel.hide()
             self.showFullScreen()
         else:
-            self.panel.setVisible(self.actions_.panel.isChecked())
+            panel.setChecked(self._has_panel)
             self.showMaximized() if self._maximized else self.showNormal()
+        self._keys.update()
 
     def _connect(self) -> None:
         actions = self.actions_
@@ -325,9 +335,9 @@ class Window(QMainWindow):
         self.panel.page_changed.connect(self._keys.update)
         actions.panel.toggled.connect(self._keys.update)
 
-    def show_questions(self, questions: Sequence[ReviewQuestion]) -> None:
+    def show_questions(self, questions: Sequence[ReviewQuestion], has_answered: bool) -> None:
         """Show the pending questions, and their number on the tab."""
-        self.review.show_questions(questions)
+        self.review.show_questions(questions, has_answered=has_answered)
         self._keys.update()
         self.panel.mark(REVIEW, str(len(questions)) if questions else "")
 

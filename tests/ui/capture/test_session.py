@@ -17,7 +17,14 @@ from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import NOBODY
-from visavis.ui.capture.session import THUMBNAIL_SIDE, CaptureSession, FreeMovement, find_resembling
+from visavis.ui.capture.session import (
+    ENOUGH_OF_ONE_VIEW,
+    ENOUGH_PICTURES,
+    THUMBNAIL_SIDE,
+    CaptureSession,
+    FreeMovement,
+    find_resembling,
+)
 from visavis.ui.capture.texts import cell_name, format_instruction
 
 
@@ -226,3 +233,15 @@ def test_faces_that_cannot_be_compared_are_accepted_and_that_is_known(session, w
     assert not session.is_compared
     watch(SELF)
     assert session.is_compared
+
+
+def test_fewer_pictures_are_enough_for_somebody_who_does_not_turn(session):
+    """They are told so once a request was not followed, and go on as far as they like."""
+    for second in range(60):
+        frame = Frame(clear_frame(second), 0.0, second, float(second))
+        consider(session, Analysis(frame, (Answer(CLEAR, NOBODY),)), float(second))
+        followed = session.enrollment.is_followed
+        assert session.has_enough is (session.taken >= (ENOUGH_PICTURES if followed else ENOUGH_OF_ONE_VIEW))
+        if session.has_enough:
+            break
+    assert ENOUGH_OF_ONE_VIEW <= session.taken < ENOUGH_PICTURES

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from support.face_cards import cards_on, open_card
 from support.fakes import FakeDetector, recognizing
 from support.ui_fakes import FakeSource
 from visavis.faces.observation import QualityIssue
@@ -21,7 +22,6 @@ from visavis.recognition.match import Doubt, Match
 from visavis.recognition.recognizer import Recognizer
 from visavis.review.queue import QuestionKind
 from visavis.ui.live.overlay import FaceMark, PictureFit, find_mark, sort_by_position
-from visavis.ui.review.face_card import FaceCard
 from visavis.ui.shell.pages import REVIEW
 from visavis.ui.text import matches
 
@@ -85,8 +85,23 @@ def click(qtbot, video, box):
     qtbot.mouseClick(video, Qt.MouseButton.LeftButton, pos=QPoint(round(place.left) + 20, round(place.top) + 20))
 
 
-def card(program):
-    return program.window.findChild(FaceCard)
+@pytest.fixture
+def clicked(program, qtbot, until):
+    """Opens the card of a face by mouse."""
+    video = program.window.video
+    return lambda box: open_card(program.window, until, lambda: click(qtbot, video, box))
+
+
+@pytest.fixture
+def pressed(program, qtbot, until):
+    """Opens the card of a face by its number."""
+
+    def press(key):
+        program.window.activateWindow()  # as a desktop does after a dialog
+        until(program.window.isActiveWindow)
+        return open_card(program.window, until, lambda: qtbot.keyClick(program.window.video, key))
+
+    return press
 
 
 # Which face
@@ -107,54 +122,51 @@ def test_faces_are_numbered_from_the_left_also_if_mirrored():
 # The card
 
 
-def test_a_click_on_a_face_says_who_it_is_and_why(program, qtbot):
-    click(qtbot, program.window.video, RIGHT)
-    assert "Ada or Bob?" in card(program).accessibleDescription()
-    assert "also Bob (88 %)" in card(program).accessibleDescription()
+def test_a_click_on_a_face_says_who_it_is_and_why(clicked):
+    card = clicked(RIGHT)
+    assert "Ada or Bob?" in card.accessibleDescription()
+    assert "also Bob (88 %)" in card.accessibleDescription()
 
 
-def test_a_face_is_named_by_mouse(program, qtbot, until, folders):
-    click(qtbot, program.window.video, RIGHT)
-    card(program).name.setText("Bob")
-    qtbot.mouseClick(card(program).save, Qt.MouseButton.LeftButton)
+def test_a_face_is_named_by_mouse(program, clicked, qtbot, until, folders):
+    card = clicked(RIGHT)
+    card.name.setText("Bob")
+    qtbot.mouseClick(card.save, Qt.MouseButton.LeftButton)
     until(lambda: samples(folders, "Bob") == 2)
     until(lambda: program.window.toast.text == "Bob has one more picture.")
 
 
-def test_a_new_person_is_named_by_keyboard(program, qtbot, until, folders):
+def test_a_new_person_is_named_by_keyboard(program, pressed, qtbot, until, folders):
     program.window.video.setFocus()
-    qtbot.keyClick(program.window.video, Qt.Key.Key_2)
-    qtbot.keyClicks(card(program).name, "Cleo")
-    qtbot.keyClick(card(program).name, Qt.Key.Key_Return)
+    card = pressed(Qt.Key.Key_2)
+    qtbot.keyClicks(card.name, "Cleo")
+    qtbot.keyClick(card.name, Qt.Key.Key_Return)
     until(lambda: program.window.people.model.rowCount() == 3)
     assert samples(folders, "Cleo") == 1
 
 
-def test_not_this_person_is_saved(program, qtbot, until, folders):
-    qtbot.keyClick(program.window.video, Qt.Key.Key_1)
-    assert card(program).not_them.whole == "Not Ada"
-    qtbot.mouseClick(card(program).not_them, Qt.MouseButton.LeftButton)
+def test_not_this_person_is_saved(pressed, qtbot, until, folders):
+    card = pressed(Qt.Key.Key_1)
+    assert card.not_them.whole == "Not Ada"
+    qtbot.mouseClick(card.not_them, Qt.MouseButton.LeftButton)
     until(lambda: len(RejectionStore(folders.strangers).rejections()) == 1)
     [rejection] = RejectionStore(folders.strangers).rejections()
     assert rejection.concerns(PeopleStore(folders.people).find("Ada").slug)
     assert not rejection.concerns(PeopleStore(folders.people).find("Bob").slug)
 
 
-def test_strangers_and_non_faces_are_saved_as_rejections(program, qtbot, until, folders):
+def test_strangers_and_non_faces_are_saved_as_rejections(program, pressed, qtbot, until, folders):
     for number, button in ((Qt.Key.Key_1, "stranger"), (Qt.Key.Key_2, "no_face")):
-        program.window.activateWindow()  # as a desktop does after a dialog
-        until(program.window.isActiveWindow)
-        qtbot.keyClick(program.window.video, number)
-        with qtbot.waitSignal(card(program).closed):
-            qtbot.mouseClick(getattr(card(program), button), Qt.MouseButton.LeftButton)
-        until(lambda: card(program) is None)
+        card = pressed(number)
+        with qtbot.waitSignal(card.closed):
+            qtbot.mouseClick(getattr(card, button), Qt.MouseButton.LeftButton)
+        assert not cards_on(program.window)
     until(lambda: len(RejectionStore(folders.strangers).rejections()) == 2)
 
 
-def test_a_model_without_support_for_rejections_is_reported(program, qtbot, until, folders):
+def test_a_model_without_support_for_rejections_is_reported(program, pressed, qtbot, until, folders):
     assert not program.live.pipeline.heeds_rejections
-    qtbot.keyClick(program.window.video, Qt.Key.Key_1)
-    qtbot.mouseClick(card(program).not_them, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(pressed(Qt.Key.Key_1).not_them, Qt.MouseButton.LeftButton)
     until(lambda: "cannot apply it" in program.window.toast.text)
     program.review.set_pipeline(heeding(program.live.pipeline))
     program.review.is_stranger(program.window.review.question.seen)
@@ -282,12 +294,22 @@ def test_a_question_is_answered_with_another_name_by_mouse(program, qtbot, until
     assert samples(folders, "n2") == 1
 
 
-def test_a_skipped_question_does_not_come_back(program, qtbot):
+@pytest.mark.parametrize("by_key", [False, True])
+def test_a_skipped_question_does_not_come_back_and_the_page_says_why(program, qtbot, until, by_key):
+    """The picture still shows "Ada or Bob?"."""
     program.window.show_page(REVIEW)
-    qtbot.mouseClick(program.window.review.later, Qt.MouseButton.LeftButton)
+    review = program.window.review
+    if by_key:
+        program.window.activateWindow()
+        until(program.window.isActiveWindow)
+        qtbot.keyClick(program.window.video, Qt.Key.Key_Space)
+    else:
+        qtbot.mouseClick(review.later, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(program.live.session.analyzed):
         pass
-    assert program.window.review.question is None
+    assert review.question is None
+    assert review.asked.text() == "Nothing more to ask"
+    assert "click the face" in review.why.text()
 
 
 def test_nothing_to_undo_is_reported(program, qtbot, until):

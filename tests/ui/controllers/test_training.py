@@ -7,6 +7,7 @@ from support.ui_fakes import FakeRunner, names, naming
 from visavis.errors import ModelRefusedError, TrainingError
 from visavis.messages import Message, to_record
 from visavis.models.store import ModelStore
+from visavis.settings import Settings
 from visavis.ui.shell.pages import CAPTURE, TRAIN
 from visavis.ui.training.run import RunPhase
 
@@ -46,6 +47,22 @@ def test_progress_is_shown_and_a_cancelled_run_changes_nothing(make, until, qtbo
     until(lambda: not program.training.running)
     assert program.training.run.phase is RunPhase.CANCELLED
     until(lambda: window.video.accessibleDescription() == "old 90 %")
+
+
+def test_there_is_something_to_cancel_only_while_a_training_runs(make, until, people):
+    """By the menu and its key, also after the first page, which disables everything."""
+    program = make(settings=Settings(), create_runner=lambda: FakeRunner(*EPOCHS[:2], endless=True))
+    cancel = program.window.actions_.cancel
+    program.window.welcome.button.click()
+    until(lambda: names(program) == ["Ada", "Bob"])
+    assert not cancel.isEnabled()
+    assert "No training is running." in cancel.toolTip()
+    program.window.actions_.start.trigger()
+    until(lambda: program.training.run is not None and len(program.training.run.epochs) == 2)
+    assert cancel.isEnabled()
+    cancel.trigger()
+    until(lambda: program.training.run.phase is RunPhase.CANCELLED)
+    assert not cancel.isEnabled()
 
 
 def test_a_failed_run_is_reported_and_the_old_model_stays(make, until, people):

@@ -12,6 +12,7 @@ from visavis.pipeline import Analysis
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
 from visavis.ui.controllers.snapshots import save_snapshot
+from visavis.ui.shell.pages import CAPTURE
 
 
 @pytest.fixture
@@ -119,6 +120,24 @@ def test_full_screen_shows_the_picture_alone_and_escape_leaves_it(program, qtbot
     assert not window.isFullScreen()
     assert not window.actions_.full.isChecked()
     assert all(part.isVisible() for part in (window.bar, window.menuBar(), window.statusBar(), window.panel))
+
+
+@pytest.mark.parametrize("by_key", [False, True])
+def test_in_full_screen_the_panel_opens_on_request_and_the_setting_stays(program, qtbot, by_key):
+    window = program.window
+    window.actions_.full.trigger()
+    assert not window.actions_.panel.isChecked()
+    if by_key:
+        press(qtbot, window.video, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+        assert window.panel.page == CAPTURE
+    else:
+        window.actions_.panel.trigger()
+    assert window.panel.isVisible()
+    window.actions_.panel.trigger()
+    assert not window.panel.isVisible()
+    window.actions_.full.trigger()
+    assert window.panel.isVisible()
+    assert program.settings.panel
 
 
 def test_the_heads_up_display_tells_rates_ages_steps_and_device(program, until):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from support.ui_fakes import FakeSource
 from support.ui_screens import NAMES, Screens
 from visavis.ui.review.face_card import FaceCard
 from visavis.ui.widgets import dialog, theme
@@ -99,3 +100,22 @@ def test_every_control_is_reached(screens, room, name):
     assert top.height() <= room.height()
     part = shown if isinstance(shown, FaceCard) else top  # a card covers some of the page as long as it is open
     assert list(out_of_reach(top, part)) == []
+
+
+@pytest.mark.parametrize("cameras", [1, 2])
+def test_at_the_smallest_size_nothing_lies_beyond_the_edge(screens, until, cameras):
+    window = screens.program(open_source=lambda text: FakeSource(name=text)).window
+    if cameras == 2:
+        window.chooser.added.emit("desk")
+        until(lambda: window.pictures.panes[1].video.frame is not None)
+    window.actions_.hud.trigger()
+    for pane in window.pictures.panes:
+        pane.show_toolbar()
+    window.resize(window.minimumSize())
+    until(lambda: window.size() == window.minimumSize())
+    settle()
+    parts = [window.pictures, window.panel, window.statusBar(), window.bar, window.banner]
+    for part in filter(QWidget.isVisible, parts):
+        corner = part.mapTo(window, part.rect().bottomRight())
+        assert corner.x() < window.width(), part
+        assert corner.y() < window.height(), part

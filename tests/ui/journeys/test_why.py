@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
+from support.face_cards import cards_on, open_card
 from support.fakes import GOOD, FakeDetector, chips, embed, recognizing
 from support.ui_fakes import FakeSource
 from visavis.errors import ModelError
@@ -19,7 +20,6 @@ from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.recognition.match import Doubt, Match
 from visavis.review.explanation import FEATURES, Explanation
 from visavis.ui.review import explanation_texts
-from visavis.ui.review.face_card import FaceCard
 
 FACE = Face(Box(60, 60, 110, 110))
 ADA = Match("Ada", 0.98, "Ada", ("Bob", 0.2))
@@ -59,8 +59,7 @@ def opened(program, qtbot):
     program.window.activateWindow()  # as a desktop does after a dialog
     qtbot.waitUntil(program.window.isActiveWindow)
     program.window.video.setFocus()
-    qtbot.keyClick(program.window.video, Qt.Key.Key_1)
-    return program.window.findChild(FaceCard)
+    return open_card(program.window, qtbot.waitUntil, lambda: qtbot.keyClick(program.window.video, Qt.Key.Key_1))
 
 
 def thumbnails(card):
@@ -100,7 +99,7 @@ def test_by_keyboard_it_unfolds_and_the_networks_are_asked_once(build, qtbot, un
     assert card.grounds.isVisible()
     assert asked == [True]
     qtbot.keyClick(card.name, Qt.Key.Key_Escape)
-    until(lambda: program.window.findChild(FaceCard) is None)
+    until(lambda: not cards_on(program.window))
 
 
 def test_it_is_answered_while_the_picture_stands_still(build, qtbot, until):
@@ -144,7 +143,7 @@ def test_a_card_that_was_closed_meanwhile_takes_nothing_with_it(build, qtbot, un
     card = opened(program, qtbot)
     card.ask_why.click()
     card.reject()
-    until(lambda: program.window.findChild(FaceCard) is None)
+    until(lambda: not cards_on(program.window))
     card = opened(program, qtbot)
     card.ask_why.click()
     until(lambda: len(thumbnails(card)) == 3)

@@ -13,6 +13,7 @@ from visavis.ui.models.rows import FigureChange
 from visavis.ui.report.context import ReportContext
 from visavis.ui.report.dialog import ReportDialog
 from visavis.ui.report.export import ReportFormat
+from visavis.ui.report.tables import share_width
 from visavis.ui.threads import Worker
 
 STRANGERS = StrangerRate(0.01, 2, 200)
@@ -107,6 +108,35 @@ def test_a_click_on_a_confusion_shows_its_mistake(dialog, qtbot):
     qtbot.mouseClick(dialog.matrix.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert dialog.pages.currentWidget() is dialog.mistakes
     assert dialog.mistakes.currentItem().text() == "Bob, missed"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "room", "widths"),
+    [
+        ((80, 90, 200), 400, [80, 90, 200]),  # there is room for all
+        ((80, 90, 200), 300, [80, 90, 130]),  # the widest is cut
+        ((200, 90, 210), 300, [105, 90, 105]),
+        ((200, 200, 200), 90, [60, 60, 60]),  # it scrolls
+        ((), 300, []),
+    ],
+)
+def test_columns_are_cut_only_where_there_is_no_room(wanted, room, widths):
+    assert share_width(wanted, room) == widths
+
+
+@pytest.mark.parametrize("width", [500, 820, 1200])
+def test_no_name_over_the_matrix_is_cut_while_there_is_room(qtbot, disk, picture, width):
+    searches = [searched(name, name, name, 0.9, picture) for name in ("Ada", "Bartholomew Featherstonehaugh")]
+    dialog = ReportDialog(found(*searches), CONTEXT, disk)
+    qtbot.addWidget(dialog)
+    dialog.pages.setCurrentWidget(dialog.matrix)
+    dialog.show()
+    dialog.resize(width, 500)
+    header, room = dialog.matrix.horizontalHeader(), dialog.matrix.viewport().width()
+    needed = [header.sectionSizeHint(column) for column in range(header.count())]
+    cut = [header.sectionSize(column) < wide for column, wide in enumerate(needed)]
+    assert any(cut) is (sum(needed) > room)
+    assert header.length() <= max(room, header.count() * 60)
 
 
 def test_right_answers_of_the_matrix_lead_nowhere(dialog, qtbot):

@@ -13,7 +13,7 @@ PLACES = list(itertools.product(range(0, 1200, 150), range(0, 640, 120), (40, 12
 
 
 def place(face, area=AREA, widths=(520, 440, 380), height=300):
-    return place_beside(face, area, widths, lambda width: height)
+    return place_beside(face, [area], widths, lambda width: height)
 
 
 @pytest.mark.parametrize(("x", "y", "side"), PLACES)
@@ -49,3 +49,22 @@ def test_a_face_that_fills_the_area_is_covered_as_little_as_can_be():
 def test_it_is_no_higher_than_the_area():
     card = place(QRect(10, 10, 50, 50), SMALL, height=2000)
     assert SMALL.contains(card)
+
+
+PICTURE = QRect(0, 0, 928, 680)
+
+
+@pytest.mark.parametrize(("x", "y", "side"), [place for place in PLACES if place[0] + place[2] < PICTURE.width()])
+def test_it_stays_in_the_picture_wherever_the_face_stays_free_there(x, y, side):
+    face = QRect(x, y, side, side)
+    card = place_beside(face, [PICTURE, AREA], (520, 440, 380), lambda width: 300)
+    assert not card.intersects(face)
+    alone = place(face, PICTURE)
+    assert PICTURE.contains(card) or alone.intersects(face)
+
+
+def test_it_covers_what_is_beside_the_picture_before_it_covers_the_face():
+    face = QRect(250, 100, 420, 500)
+    card = place_beside(face, [PICTURE, AREA], (520, 440, 380), lambda width: 300)
+    assert not card.intersects(face)
+    assert not PICTURE.contains(card)

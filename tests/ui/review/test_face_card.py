@@ -4,10 +4,10 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 
+from support.face_cards import cards_on, open_card
 from support.ui_fakes import FakeSource
 from support.ui_screens import LEFT, RIGHT, Screens, scene
 from visavis.people.store import PeopleStore
-from visavis.ui.review.face_card import FaceCard
 from visavis.ui.shell.pages import CAPTURE
 
 
@@ -26,20 +26,8 @@ def on_page(window, box):
     return QRect(corner, QSize(round(place.width), round(place.height)))
 
 
-def cards(window):
-    return [card for card in window.findChildren(FaceCard) if card.isVisible()]
-
-
 def choose(window, key, until):
-    """Press the number of a face until its card is open: on a busy computer, labels come and go."""
-
-    def is_open():
-        if not cards(window):
-            QTest.keyClick(window.video, key)
-        return len(cards(window)) == 1
-
-    until(is_open)
-    return cards(window)[0]
+    return open_card(window, until, lambda: QTest.keyClick(window.video, key))
 
 
 def click(window, box):
@@ -64,8 +52,7 @@ def test_the_face_can_be_seen(program, until, size, key, box):
 
 def test_the_picture_goes_on_and_everything_else_can_be_used(program, until):
     window = program.window
-    click(window, LEFT)
-    [card] = cards(window)
+    card = open_card(window, until, lambda: click(window, LEFT))
     assert not card.isModal()
     before = window.video.frame.index
     until(lambda: window.video.frame.index > before + 3)
@@ -80,8 +67,13 @@ def test_another_face_takes_the_place_of_the_card(program, until):
     window = program.window
     first = choose(window, Qt.Key.Key_1, until)
     window.video.setFocus()
-    QTest.keyClick(window.video, Qt.Key.Key_2)
-    until(lambda: len(cards(window)) == 1 and cards(window) != [first])
+
+    def is_replaced():
+        if cards_on(window) == [first]:
+            QTest.keyClick(window.video, Qt.Key.Key_2)
+        return len(cards_on(window)) == 1 and cards_on(window) != [first]
+
+    until(is_replaced)
 
 
 @pytest.mark.parametrize("how", ["escape", "button"])
@@ -93,7 +85,7 @@ def test_it_is_closed_without_an_answer_and_the_focus_goes_to_the_picture(progra
         QTest.keyClick(card.name, Qt.Key.Key_Escape)
     else:
         QTest.mouseClick(card.close_button, Qt.MouseButton.LeftButton)
-    assert not cards(window)
+    assert not cards_on(window)
     assert window.focusWidget() is window.video
 
 
@@ -101,7 +93,7 @@ def test_it_closes_with_the_source(program, until):
     window = program.window
     choose(window, Qt.Key.Key_1, until)
     program.live.chosen.reopen()
-    assert not cards(window)
+    assert not cards_on(window)
 
 
 def test_return_saves_the_name_and_nothing_without_one(program, until, folders):
@@ -109,12 +101,12 @@ def test_return_saves_the_name_and_nothing_without_one(program, until, folders):
     card = choose(window, Qt.Key.Key_2, until)
     card.name.clear()
     QTest.keyClick(card.name, Qt.Key.Key_Return)
-    assert cards(window) == [card]
+    assert cards_on(window) == [card]
     QTest.keyClicks(card.name, "Bob")
     QTest.keyClick(card.name, Qt.Key.Key_Return)
     store = PeopleStore(folders.people)
     until(lambda: len(store.samples(store.find("Bob"))) == 4)
-    assert not cards(window)
+    assert not cards_on(window)
 
 
 def test_the_button_says_whether_it_confirms_or_corrects(program, until):

@@ -35,6 +35,7 @@ class CaptureMode(QObject):
     compared = Signal(Candidate)  #: needs its embedding, so that the face can be compared
     asked = Signal()  #: the face changed, and the user must answer
     saved = Signal(Person)
+    discarded = Signal(CaptureSession)  #: with pictures that were not saved: `restore` brings them back
     failed = Signal(VisavisError)  #: saving failed; the pictures are kept and can be saved again
 
     def __init__(self, store: PeopleStore, disk: Worker, parent: QObject | None = None) -> None:
@@ -43,6 +44,7 @@ class CaptureMode(QObject):
         self._disk = disk
         self.phase = CapturePhase.IDLE
         self.session: CaptureSession | None = None
+        self._discarded: CaptureSession | None = None  # until something else is captured
         self.is_next_waiting = False  #: whether another person is in view, to be captured after this one is saved
 
     @property
@@ -137,13 +139,26 @@ class CaptureMode(QObject):
     def discard(self) -> None:
         """Discard the unsaved pictures."""
         if self.phase is not CapturePhase.SAVING:
+            lost = self.session if self.unsaved else None
             self.session = None
             self.is_next_waiting = False
             self._enter(CapturePhase.IDLE)
+            if lost is not None:
+                self._discarded = lost
+                self.discarded.emit(lost)
+
+    def restore(self) -> bool:
+        """Review the pictures that were discarded last; False if something else was captured since."""
+        if self.phase is not CapturePhase.IDLE or self._discarded is None:
+            return False
+        self.session, self._discarded = self._discarded, None
+        self.session.candidate = None
+        self._enter(CapturePhase.REVIEW)
+        return True
 
     def _run(self, session: CaptureSession) -> None:
         self.is_next_waiting = False
-        self.session = session
+        self.session, self._discarded = session, None
         self._enter(CapturePhase.RUNNING)
 
     def _advance(self, session: CaptureSession) -> None:

@@ -126,6 +126,13 @@ class CapturePanel(QWidget):
         self.ask_for(name)
         self._start(look=look)
 
+    def cancel(self) -> bool:
+        """Cancel the capture that runs; return whether one did."""
+        if self._capture.phase not in {CapturePhase.RUNNING, CapturePhase.ASKING}:
+            return False
+        self._capture.discard()
+        return True
+
     def act(self) -> None:
         """Do what the large button says."""
         match self._capture.phase:

@@ -33,6 +33,8 @@ _MIN_RESEMBLING_SHARE = 0.5
 #: Number of pictures after which the user is told that the capture may end: half of what it takes. Twice as many as
 #: those after which recognition is hardly better (`visavis.ui.people.person_details.ENOUGH_SAMPLES`).
 ENOUGH_PICTURES = 10
+#: The same for a person who does not follow the requests: further pictures of the same view help little.
+ENOUGH_OF_ONE_VIEW = 5
 #: Number of further pictures if there were enough already.
 _MORE = 10
 #: Number of pictures of a new look, such as one with glasses: one for each view.
@@ -165,7 +167,8 @@ class CaptureSession:
     @property
     def has_enough(self) -> bool:
         """Whether the person is recognized well if the capture ends now."""
-        return self.taken >= min(ENOUGH_PICTURES, self.wanted)
+        enough = ENOUGH_PICTURES if self.enrollment.is_followed else ENOUGH_OF_ONE_VIEW
+        return self.taken >= min(enough, self.wanted)
 
     @property
     def kept(self) -> list[Shot]:

@@ -36,7 +36,7 @@ class ReviewController(QObject):
     changed = Signal()  #: people or rejections changed
     card_opened = Signal(FaceCard, FaceCrop, Analysis, object)  #: the card of a face; the last is its `Answer`
     _marked = Signal(object, object)  # from the analysis thread: the frame and the `Answer` of a face that was marked
-    questions_changed = Signal(tuple)  #: the pending questions
+    questions_changed = Signal(tuple, bool)  #: the pending questions, and whether one was answered today
 
     def __init__(
         self,
@@ -55,6 +55,7 @@ class ReviewController(QObject):
         self._history = history
         panel = window.review
         self._host = window.live  # what cards of faces lie over
+        self._pictures = window.pictures  # the part of it that they cover if they can
         self._card: FaceCard | None = None
         self._card_channel = 0  # of the picture with the card's face
         self._live = live
@@ -115,7 +116,7 @@ class ReviewController(QObject):
         """Drop all questions: a person was forgotten, and any of them may be about that person."""
         self._newest.clear()
         self._queue.clear()
-        self.questions_changed.emit(())
+        self._announce_questions()
 
     def _expire(self) -> None:
         if self._queue.expire():
@@ -161,7 +162,7 @@ class ReviewController(QObject):
             return
         self.close_card()
         face = FaceCrop.from_image(image, answer.face, is_marked=is_marked)
-        card = self._card = FaceCard(face, answer.match, self._overview.current.names, self._host)
+        card = self._card = FaceCard(face, answer.match, self._overview.current.names, self._host, self._pictures)
         card.is_person.connect(partial(self.is_person, face))
         card.is_not.connect(partial(self.is_not, face))
         card.is_stranger.connect(partial(self.is_stranger, face))
@@ -250,4 +251,4 @@ class ReviewController(QObject):
             self._announce_questions()
 
     def _announce_questions(self) -> None:
-        self.questions_changed.emit(self._queue.questions)
+        self.questions_changed.emit(self._queue.questions, self._queue.has_answered)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from visavis.errors import SourcePictureError, VisavisError
 from visavis.imaging.frames import Frame
+from visavis.imaging.listing import OtherFile
 from visavis.pipeline import Analysis
 from visavis.sources import Source
 from visavis.sources.jumps import Seekable
@@ -15,6 +16,9 @@ from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.hints import translate_hint
 from visavis.ui.text.notices import Notice, Severity
 from visavis.ui.widgets.banner import Banner
+
+#: Number of files that a notice lists by name.
+_LISTED = 4
 
 
 class SourceDisplay(QObject):
@@ -119,6 +123,7 @@ class SourceDisplay(QObject):
         session.resumed.connect(lambda: self._banner.withdraw(self._about))
         session.failed.connect(self._report_failure)
         session.ended.connect(self._offer_replay)
+        session.passed_over.connect(self._report_passed_over)
 
     def _open(self, text: str, *, start: float | None = None) -> None:
         """Open a source. A recording begins at `start`, in seconds."""
@@ -171,6 +176,15 @@ class SourceDisplay(QObject):
         else:
             self._banner.tell(Notice.of(error, self._about))
             self.pane.video.clear(self.tr("No picture"))
+
+    def _report_passed_over(self, files: tuple[OtherFile, ...]) -> None:
+        """Say which files of a folder are not shown."""
+        if len(files) == 1:
+            text = f"{translate_message(files[0].problem)} {self.tr('It is passed over.')}"
+        else:
+            names = ", ".join(file.path.name for file in files[:_LISTED]) + (" …" if len(files) > _LISTED else "")
+            text = self.tr("%n files are not pictures or are damaged: {names}.", "", len(files)).format(names=names)
+        self._banner.tell(Notice(text, severity=Severity.WARNING, about=self._about))
 
     def _offer_replay(self) -> None:
         text = self.text

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from visavis.errors import VisavisError
 from visavis.imaging.frames import Frame
+from visavis.imaging.listing import OtherFile
 from visavis.pipeline import Analysis
 from visavis.process.mailbox import Latest
 from visavis.sources import Persistent, Source
@@ -47,8 +48,10 @@ class LiveSession(QObject):
     resumed = Signal()  #: it delivers again
     failed = Signal(VisavisError)  #: the source cannot be read and is given up
     ended = Signal()  #: the source has no more frames
+    passed_over = Signal(tuple)  #: the `OtherFile`s of the source so far: no pictures, or damaged ones
 
     _source_opened = Signal(object, object, str)  # from the capture thread: what opened it, the source and its name
+    _files_passed_over = Signal(object, tuple)  # from the capture thread: the source, and what it passed over so far
     _source_status = Signal(object)  # from the capture thread: the error, or None once frames flow again
 
     def __init__(self, analysis: LiveAnalysis, channel: int = 0, parent: QObject | None = None) -> None:
@@ -72,6 +75,7 @@ class LiveSession(QObject):
         self._analysis_gate = Gate()
         self._source_opened.connect(self._announce)
         self._source_status.connect(self._report_status)
+        self._files_passed_over.connect(self._report_passed_over)
         analysis.analyzed.connect(self._take_analysis)
 
     def open(self, open_: Callable[[], Source]) -> None:
@@ -212,6 +216,10 @@ class LiveSession(QObject):
         else:
             self.interrupted.emit(error)
 
+    def _report_passed_over(self, source: Persistent, files: tuple[OtherFile, ...]) -> None:
+        if source is self._source and self._open is not None and self._next is None:
+            self.passed_over.emit(files)
+
     def _fail(self, error: VisavisError) -> None:
         self._has_failed = True
         if self._next is None and self._open is not None and not self._closing:
@@ -239,7 +247,9 @@ class LiveSession(QObject):
     def _copy_frames(self, source: Persistent) -> Iterator[Frame]:
         """Yield the frames that pass the gate, and have them analyzed, too, while that gate is open."""
         turns: Turns = self.analysis.turns
+        told = 0
         for taken in source:
+            told = self._tell_passed_over(source, told)
             number = self.analysis.roster.name(self.channel).removeprefix(source.name)  # of the second of one name
             is_same = taken.channel == self.channel and not number
             frame = taken if is_same else replace(taken, channel=self.channel, source=taken.source + number)
@@ -247,3 +257,11 @@ class LiveSession(QObject):
                 if self._analysis_gate.is_open:
                     turns.put(frame)
                 yield frame
+        self._tell_passed_over(source, told)
+
+    def _tell_passed_over(self, source: Persistent, told: int) -> int:
+        """Tell what a source passed over, if that is more than `told` files; return how many it is."""
+        files = source.passed_over
+        if len(files) > told:
+            self._files_passed_over.emit(source, files)
+        return len(files)

@@ -12,8 +12,8 @@ from visavis.ui.picture.pane import PicturePane
 #: Shape of a picture by which their arrangement is chosen: width by height.
 _SHAPE = (4, 3)
 #: Minimum size of a picture that is alone, and of one of two, in device-independent pixels.
-_MIN_ALONE = QSize(320, 240)
-_MIN_SHARED = QSize(160, 120)
+_MIN_ALONE = QSize(288, 216)
+_MIN_SHARED = QSize(144, 108)
 
 
 class PictureGrid(QWidget):

@@ -19,7 +19,7 @@ from visavis.ui.report.details import detail_lines
 from visavis.ui.report.export import ReportFormat
 from visavis.ui.report.mistakes import MistakeList
 from visavis.ui.report.overview import ReportOverview
-from visavis.ui.report.tables import CONFUSION_ROLE, matrix_table, people_table
+from visavis.ui.report.tables import CONFUSION_ROLE, MatrixView, people_table
 from visavis.ui.threads import Worker
 from visavis.ui.widgets.dialog import fit_to_screen
 from visavis.ui.widgets.layout import ScrollArea
@@ -49,7 +49,7 @@ class ReportDialog(QDialog):
         self.overview = ReportOverview(report, context)
         self.mistakes = MistakeList(report, context.names, disk_worker)
         self.people = people_table(report)
-        self.matrix = matrix_table(report)
+        self.matrix = MatrixView(report)
         self.details = self._create_details()
         for page, title in (
             (self.overview, self.tr("&Overview")),

@@ -1,7 +1,9 @@
 """The tables of a report: its people, and the confusion matrix."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from visavis.people.names import shown_name
@@ -11,12 +13,8 @@ from visavis.ui.text.language import person_name, translate
 from visavis.ui.widgets import theme
 
 _CONTEXT = "ReportDialog"
-#: Maximum width of a cell of the matrix, in device-independent pixels.
-_MAX_CELL = 96
-#: Minimum width of a cell of the matrix.
+#: Minimum width of a column of the matrix, in device-independent pixels.
 _MIN_CELL = 60
-#: Width that the cells of the matrix share.
-_MATRIX = 580
 #: With more people, the matrix shows only those with mistakes.
 _MAX_PEOPLE = 25
 #: Role of a cell of the matrix that has its truth and its answer.
@@ -25,7 +23,8 @@ CONFUSION_ROLE = Qt.ItemDataRole.UserRole + 1
 
 def people_table(report: ModelReport) -> QTableView:
     """The people, the weakest first."""
-    table = _table(translate(_CONTEXT, "People, weakest first"), _people_model(report, None))
+    table = QTableView()
+    _set_up(table, translate(_CONTEXT, "People, weakest first"), _people_model(report, None))
     table.setProperty("kind", "rows")
     table.setShowGrid(False)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -34,14 +33,39 @@ def people_table(report: ModelReport) -> QTableView:
     return table
 
 
-def matrix_table(report: ModelReport) -> QTableView:
-    """Who was mistaken for whom."""
-    table = _table(translate(_CONTEXT, "Who was mistaken for whom"), _matrix_model(report, None))
-    table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    columns = table.model().columnCount()
-    table.horizontalHeader().setDefaultSectionSize(min(_MAX_CELL, max(_MATRIX // columns, _MIN_CELL)))
-    table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
-    return table
+class MatrixView(QTableView):
+    """The confusion matrix. Its columns are as wide as their names; the widest become narrower if there is no room."""
+
+    def __init__(self, report: ModelReport) -> None:
+        super().__init__()
+        _set_up(self, translate(_CONTEXT, "Who was mistaken for whom"), _matrix_model(report, None))
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header.setMinimumSectionSize(_MIN_CELL)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        header = self.horizontalHeader()
+        wanted = [max(self.sizeHintForColumn(each), header.sectionSizeHint(each)) for each in range(header.count())]
+        for column, width in enumerate(share_width(wanted, self.viewport().width())):
+            header.resizeSection(column, width)
+
+
+def share_width(wanted: Sequence[int], room: int) -> list[int]:
+    """Widths of columns that want some, in device-independent pixels.
+
+    If there is less room, the wider ones are cut to one maximum, but not below `_MIN_CELL`.
+    """
+    limit, left = 0, room
+    for place, width in enumerate(sorted(wanted)):
+        limit = left // (len(wanted) - place)
+        if width >= limit:
+            break
+        left -= width
+    else:
+        limit = max(wanted, default=0)
+    return [max(min(width, limit), _MIN_CELL) for width in wanted]
 
 
 def _people_model(report: ModelReport, parent: QObject | None) -> QStandardItemModel:
@@ -91,8 +115,7 @@ def _matrix_model(report: ModelReport, parent: QObject | None) -> QStandardItemM
     return model
 
 
-def _table(name: str, model: QStandardItemModel) -> QTableView:
-    table = QTableView()
+def _set_up(table: QTableView, name: str, model: QStandardItemModel) -> None:
     model.setParent(table)
     table.setAccessibleName(name)
     table.setModel(model)
@@ -100,7 +123,6 @@ def _table(name: str, model: QStandardItemModel) -> QTableView:
     table.setTabKeyNavigation(False)
     table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    return table
 
 
 def _shade(share: float, *, right: bool) -> QColor:

@@ -8,13 +8,17 @@ from PySide6.QtCore import QRect, QSize
 _GAP = 12
 
 
-def place_beside(face: QRect, area: QRect, widths: Sequence[int], find_height: Callable[[int], int]) -> QRect:
-    """Place a card beside a face: right, left, below or above, whole inside the area.
+def place_beside(
+    face: QRect, areas: Sequence[QRect], widths: Sequence[int], find_height: Callable[[int], int]
+) -> QRect:
+    """Place a card beside a face: right, left, below or above, whole inside an area.
 
     Parameters
     ----------
-    face, area : QRect
-        The face, and what the card may cover.
+    face : QRect
+        The face.
+    areas : sequence of QRect
+        What the card may cover, the best first. Another one is taken where only that leaves the face free.
     widths : sequence of int
         Widths that the card can have, the best first. A narrower one is taken where only that leaves the face free.
     find_height : callable
@@ -25,8 +29,12 @@ def place_beside(face: QRect, area: QRect, widths: Sequence[int], find_height: C
     QRect
         If it fits nowhere beside the face, the place where it covers least of it.
     """
-    inner = area.adjusted(_GAP, _GAP, -_GAP, -_GAP)
-    places = [place for width in widths for place in _candidates(face, inner, _fit_size(width, find_height, inner))]
+    places = [
+        place
+        for inner in (area.adjusted(_GAP, _GAP, -_GAP, -_GAP) for area in areas)
+        for width in widths
+        for place in _candidates(face, inner, _fit_size(width, find_height, inner))
+    ]
     free = (place for place in places if not place.intersects(face))
     return next(free, min(places, key=lambda place: _overlap_area(place, face)))
 

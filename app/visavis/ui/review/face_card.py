@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -29,7 +29,7 @@ from visavis.ui.widgets.images import as_pixmap, head
 from visavis.ui.widgets.layout import FlowLayout, ScrollArea
 
 #: Widths of the card, in device-independent pixels, the best first: a narrower one where there is less room.
-_WIDTHS = (540, 440, 380)
+_WIDTHS = (540, 440, 380, 320)
 #: Its margins.
 _MARGIN = 18
 #: Side of the picture of the face.
@@ -51,6 +51,8 @@ class FaceCard(QFrame):
     ----------
     host : QWidget
         What it lies over.
+    area : QWidget, optional
+        The part of the host that it covers if it can, with the face beside it free; the whole host without one.
     """
 
     is_person = Signal(str)
@@ -59,11 +61,13 @@ class FaceCard(QFrame):
     why = Signal()  #: the explanation is requested for the first time
     closed = Signal(bool)  #: whether the keyboard focus was in the card
 
-    def __init__(self, seen: FaceCrop, match: Match, people: Sequence[str], host: QWidget) -> None:
+    def __init__(
+        self, seen: FaceCrop, match: Match, people: Sequence[str], host: QWidget, area: QWidget | None = None
+    ) -> None:
         super().__init__(host)
         self.setObjectName("faceCard")
         self.setAccessibleName(self.tr("Who is this?"))
-        self._host = host
+        self._host, self._area = host, area or host
         self._find_face: Callable[[], QRect] = QRect
         self._is_open = True
         picture = QLabel()
@@ -117,7 +121,7 @@ class FaceCard(QFrame):
         """Show the card beside the face, and move the focus to it. `find_face` gives its place in the host."""
         self._find_face = find_face
         self._place()
-        for watched in (self._host, self._page):
+        for watched in (self._host, self._area, self._page):
             watched.installEventFilter(self)
         self.show()
         self.raise_()
@@ -133,7 +137,7 @@ class FaceCard(QFrame):
             self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        moved = watched is self._host and event.type() == QEvent.Type.Resize
+        moved = watched in {self._host, self._area} and event.type() in {QEvent.Type.Resize, QEvent.Type.Move}
         if moved or (watched is self._page and event.type() == QEvent.Type.LayoutRequest):
             self._place()
         return super().eventFilter(watched, event)
@@ -151,10 +155,11 @@ class FaceCard(QFrame):
 
     def _place(self) -> None:
         frame = 2 * self.frameWidth() + 2
-        place = place_beside(
-            self._find_face(), self._host.rect(), _WIDTHS, lambda width: self._find_height(width) + frame
+        area = QRect(self._area.mapTo(self._host, QPoint()), self._area.size())
+        areas = (area, self._host.rect()) if self._area is not self._host else (area,)
+        self.setGeometry(
+            place_beside(self._find_face(), areas, _WIDTHS, lambda width: self._find_height(width) + frame)
         )
-        self.setGeometry(place)
 
     def _find_height(self, width: int) -> int:
         return max(self._page.heightForWidth(width), self._page.minimumSizeHint().height())

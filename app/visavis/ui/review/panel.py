@@ -42,6 +42,7 @@ class ReviewPanel(FocusGroup):
         self.setAccessibleName(self.tr("Review"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._question: ReviewQuestion | None = None
+        self._has_answered = False
         self._keys: list[QShortcut] = []
         self._overview = overview
         self._portraits = portraits
@@ -73,8 +74,15 @@ class ReviewPanel(FocusGroup):
         portraits.thumbnails.arrived.connect(self._refresh_portraits)
         self.show_questions(())
 
-    def show_questions(self, questions: Sequence[ReviewQuestion]) -> None:
-        """Show the question that was shown before if it is still pending, else the first one."""
+    def show_questions(self, questions: Sequence[ReviewQuestion], *, has_answered: bool = False) -> None:
+        """Show the question that was shown before if it is still pending, else the first one.
+
+        Parameters
+        ----------
+        has_answered : bool
+            Whether the user answered or skipped one today. Somebody unclear may be in view then without a question.
+        """
+        self._has_answered = has_answered
         before = self._question
         same = next((question for question in questions if before and question.number == before.number), None)
         self._question = same or (questions[0] if questions else None)
@@ -125,14 +133,23 @@ class ReviewPanel(FocusGroup):
         for button, (name, score) in zip(self.candidates, [*offered, *[("", 0.0)] * _MAX_OFFERED], strict=False):
             button.offer(name, matches.format_score(score) if name else "", self._portrait(name))
         if question is None:
-            self.asked.setText(self.tr("Nothing to ask"))
-            self.why.setText(self.tr("Unclear faces of the picture are asked about here."))
+            self._show_nothing()
             return
         self._picture.show_face(question.seen.image)
         self.asked.setText(_asked_text(question.kind, [name for name, _ in offered]))
         self.why.setText(matches.reason(question.match))
         if offered:
             self.not_them.say(self.tr("N   Not {name}").format(name=spaced_name(offered[0][0])))
+
+    def _show_nothing(self) -> None:
+        if self._has_answered:
+            self.asked.setText(self.tr("Nothing more to ask"))
+            self.why.setText(
+                self.tr("Each person is asked about once a day. To say more, click the face in the picture.")
+            )
+        else:
+            self.asked.setText(self.tr("Nothing to ask"))
+            self.why.setText(self.tr("Unclear faces of the picture are asked about here."))
 
     def _portrait(self, name: str) -> QPixmap | None:
         row = self._overview.current.find(name)

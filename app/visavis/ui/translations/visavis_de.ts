@@ -597,6 +597,21 @@
     </message>
 </context>
 <context>
+    <name>CaptureGuide</name>
+    <message>
+        <source>{pictures} of {name} discarded.</source>
+        <translation>{pictures} von {name} verworfen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The pictures are gone: somebody was captured since.</source>
+        <translation>Die Bilder sind weg: Inzwischen wurde jemand aufgenommen.</translation>
+    </message>
+</context>
+<context>
     <name>CaptureMode</name>
     <message>
         <source>Look at the camera</source>
@@ -4262,6 +4277,13 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
+    <name>ModelUpdates</name>
+    <message>
+        <source>No training is running.</source>
+        <translation>Es läuft kein Training.</translation>
+    </message>
+</context>
+<context>
     <name>Models</name>
     <message>
         <source>Best candidate right</source>
@@ -5639,6 +5661,14 @@ Ein roter Punkt zeigt, dass aufgezeichnet wird. Aufzeichnen, im Menü Bild, been
         <translation>Wer ist das? …</translation>
     </message>
     <message>
+        <source>Nothing more to ask</source>
+        <translation>Nichts mehr zu fragen</translation>
+    </message>
+    <message>
+        <source>Each person is asked about once a day. To say more, click the face in the picture.</source>
+        <translation>Nach jeder Person wird einmal am Tag gefragt. Für mehr genügt ein Klick auf das Gesicht im Bild.</translation>
+    </message>
+    <message>
         <source>Unclear faces of the picture are asked about here.</source>
         <translation>Hier wird nach unklaren Gesichtern im Bild gefragt.</translation>
     </message>
@@ -6263,6 +6293,17 @@ Ein roter Punkt zeigt, dass aufgezeichnet wird. Aufzeichnen, im Menü Bild, been
     <message>
         <source>No picture</source>
         <translation>Kein Bild</translation>
+    </message>
+    <message>
+        <source>It is passed over.</source>
+        <translation>Sie wird übergangen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are not pictures or are damaged: {names}.</source>
+        <translation>
+            <numerusform>%n Datei ist kein Bild oder beschädigt: {names}.</numerusform>
+            <numerusform>%n Dateien sind keine Bilder oder beschädigt: {names}.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

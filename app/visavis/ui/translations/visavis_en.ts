@@ -530,6 +530,16 @@
     </message>
 </context>
 <context>
+    <name>SourceDisplay</name>
+    <message numerus="yes">
+        <source>%n files are not pictures or are damaged: {names}.</source>
+        <translation>
+            <numerusform>%n file is not a picture or is damaged: {names}.</numerusform>
+            <numerusform>%n files are not pictures or are damaged: {names}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n people</source>

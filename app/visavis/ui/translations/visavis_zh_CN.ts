@@ -593,6 +593,21 @@
     </message>
 </context>
 <context>
+    <name>CaptureGuide</name>
+    <message>
+        <source>{pictures} of {name} discarded.</source>
+        <translation>已舍弃{name}的 {pictures}。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The pictures are gone: somebody was captured since.</source>
+        <translation>图片已不在：之后又拍摄了别人。</translation>
+    </message>
+</context>
+<context>
     <name>CaptureMode</name>
     <message>
         <source>Look at the camera</source>
@@ -4217,6 +4232,13 @@ They are copied. The folder stays as it is.</source>
     </message>
 </context>
 <context>
+    <name>ModelUpdates</name>
+    <message>
+        <source>No training is running.</source>
+        <translation>没有正在进行的训练。</translation>
+    </message>
+</context>
+<context>
     <name>Models</name>
     <message>
         <source>Best candidate right</source>
@@ -5574,6 +5596,14 @@ A red dot is shown while it is recording. Record, in the menu Picture, stops it.
         <translation>这是谁？ …</translation>
     </message>
     <message>
+        <source>Nothing more to ask</source>
+        <translation>没有更多要问的</translation>
+    </message>
+    <message>
+        <source>Each person is asked about once a day. To say more, click the face in the picture.</source>
+        <translation>每个人每天只问一次。要补充说明，请点击画面中的人脸。</translation>
+    </message>
+    <message>
         <source>Unclear faces of the picture are asked about here.</source>
         <translation>画面中不明确的人脸会在这里询问。</translation>
     </message>
@@ -6197,6 +6227,16 @@ A red dot is shown while it is recording. Record, in the menu Picture, stops it.
     <message>
         <source>No picture</source>
         <translation>没有画面</translation>
+    </message>
+    <message>
+        <source>It is passed over.</source>
+        <translation>已跳过。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are not pictures or are damaged: {names}.</source>
+        <translation>
+            <numerusform>%n 个文件不是图片或已损坏：{names}。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@ def make_program(make, until, folders):
         screens = Screens(make, until, folders)
         program = screens.program(tag_video=tag_video or (lambda path, report: tagged_clip(path)))
         program.window.activateWindow()
+        until(program.window.isActiveWindow)  # keys work in the active window only
         return program
 
     return build

@@ -1,4 +1,7 @@
-"""What a capture takes from the live picture and shows over it: the ring, prompts, and one person of the demo."""
+"""What a capture takes from the live picture and shows over it: the ring, prompts, and one person of the demo.
+
+Pictures that were discarded are offered back.
+"""
 
 import time
 
@@ -15,6 +18,9 @@ from visavis.ui.controllers.live import LiveController
 from visavis.ui.live.capture_ring import CaptureRing, RingFollower
 from visavis.ui.live.video_view import VideoView
 from visavis.ui.people.overview import OverviewStore
+from visavis.ui.picture.toast import Toast
+from visavis.ui.text.counts import picture_count
+from visavis.ui.text.language import person_name
 from visavis.ui.widgets.announce import announce
 
 
@@ -31,6 +37,7 @@ class CaptureGuide(QObject):
         capture: CaptureMode,
         live: LiveController,
         overview: OverviewStore,
+        toast: Toast,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -38,12 +45,14 @@ class CaptureGuide(QObject):
         self._live = live
         self._display = live.chosen
         self._overview = overview
+        self._toast = toast
         self._solo: int | None = None  # who is alone in the demo while someone is captured
         self._follower = RingFollower()
         self._session: CaptureSession | None = None
         self._announced: Instruction | None = None
         capture.changed.connect(self._refresh)
         capture.changed.connect(self._stage_demo)
+        capture.discarded.connect(self._offer_to_restore)
         live.analyzed.connect(self._take)
         live.frame_ready.connect(self.show_frame)
         live.closed.connect(self._end)
@@ -98,6 +107,19 @@ class CaptureGuide(QObject):
         elif self._solo is None:
             self._solo = len(self._overview.current.rows) % 2
         self._display.session.set_solo(self._solo)
+
+    def _offer_to_restore(self, session: CaptureSession) -> None:
+        """Offer to bring back the pictures of a capture that was cancelled or discarded."""
+        text = self.tr("{pictures} of {name} discarded.")
+        self._toast.offer(
+            text.format(pictures=picture_count(len(session.kept)), name=person_name(session.name)),
+            self.tr("Undo"),
+            self._restore,
+        )
+
+    def _restore(self) -> None:
+        if not self._capture.restore():
+            self._toast.say(self.tr("The pictures are gone: somebody was captured since."))
 
     def _refresh(self) -> None:
         session = self._capture.session

@@ -12,6 +12,7 @@ from visavis.ui.shell.pages import PEOPLE, TRAIN
 from visavis.ui.threads import Worker
 from visavis.ui.training.outcome import AdvisedStep, NextStepKind
 from visavis.ui.training.run import RunPhase, TrainingRun
+from visavis.ui.widgets.buttons import set_usable
 from visavis.ui.window import Window
 
 
@@ -37,6 +38,7 @@ class ModelUpdates(QObject):
             start.connect(self.train)
         actions.cancel.triggered.connect(training.cancel)
         training.changed.connect(self._follow_training)
+        window.pages.currentChanged.connect(self._update_cancel)  # the first page enables the actions
         training.published.connect(self._use_new_model)
         training.published.connect(models.refresh)
         models.changed.connect(self._use_new_model)
@@ -46,6 +48,7 @@ class ModelUpdates(QObject):
         actions.export_report.triggered.connect(models.export_current_report)
         actions.report.triggered.connect(models.open_current_report)
         window.training.report.connect(models.open_current_report)
+        self._update_cancel()
 
     def train(self) -> None:
         """Show the page of training, and start."""
@@ -62,13 +65,22 @@ class ModelUpdates(QObject):
             case NextStepKind.PEOPLE:
                 self._window.show_page(PEOPLE)
 
+    def _update_cancel(self, *_: object) -> None:
+        if self._window.pages.currentWidget() is not self._window.welcome:
+            set_usable(self._window.actions_.cancel, self._is_training, self.tr("No training is running."))
+
+    @property
+    def _is_training(self) -> bool:
+        run = self._training.run
+        return run is not None and not run.phase.over
+
     def _follow_training(self, run: TrainingRun) -> None:
+        self._update_cancel()
         if run.phase is not RunPhase.PUBLISHED:  # then the people are read first, so training is not offered again
             self._show_learning()
 
     def _show_learning(self) -> None:
-        run = self._training.run
-        self._window.capture.show_learning(run is not None and not run.phase.over)
+        self._window.capture.show_learning(self._is_training)
 
     def _use_new_model(self) -> None:
         self._overview.refresh()
