@@ -114,7 +114,8 @@ def evaluate_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--heads",
         action="store_true",
-        help="instead, compare classifiers: templates, nearest neighbors, softmax, logistic, cnn64",
+        help="instead, compare classifiers: templates, nearest neighbors, support vector machines, softmax, "
+        "logistic, cnn64",
     )
     parser.add_argument("--model", metavar="ID", help="a model other than the one in use")
     parser.add_argument("--strictness", choices=STRICTNESSES, help="how sure a name must be (default: balanced)")

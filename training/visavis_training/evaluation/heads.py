@@ -6,6 +6,7 @@ when each person has one sample.
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +26,11 @@ _NEAREST = 3
 _RIDGE = 1e-3
 #: Upper limit of the solver's iterations. On 20 people with 5 samples each it takes fewer than 100.
 _MAX_ITERATIONS = 1000
+#: Penalty of the support vector machine for pictures on the wrong side of the margin: scikit-learn's default C. Less of
+#: it rejects strangers better (docs/evaluation.md).
+_SVM_C = 1.0
+#: Upper limit of its solver's iterations.
+_SVM_ITERATIONS = 10_000
 
 
 def template(people: Sequence[SampleEmbeddings]) -> Scorer:
@@ -52,6 +58,13 @@ def nearest(people: Sequence[SampleEmbeddings], count: int = 1) -> Scorer:
     return score
 
 
+def svm(people: Sequence[SampleEmbeddings]) -> Scorer:
+    """A linear support vector machine for each person against all others. The similarity is the signed margin."""
+    from sklearn.svm import LinearSVC
+
+    return _linear(people, LinearSVC(C=_SVM_C, max_iter=_SVM_ITERATIONS, random_state=0))
+
+
 def softmax(people: Sequence[SampleEmbeddings]) -> Scorer:
     """Multinomial logistic regression, the usual last layer of a classifier. The similarity is the log-odds."""
     return _regression(people, one_vs_rest=False)
@@ -66,6 +79,7 @@ HEADS: dict[str, HeadFactory] = {
     "template": template,
     "nearest": nearest,
     f"{_NEAREST} nearest": partial(nearest, count=_NEAREST),
+    "svm": svm,
     "softmax": softmax,
     "logistic": logistic,
 }
@@ -75,20 +89,27 @@ HEADS: dict[str, HeadFactory] = {
 def _regression(people: Sequence[SampleEmbeddings], *, one_vs_rest: bool) -> Scorer:
     from sklearn.linear_model import LogisticRegression
     from sklearn.multiclass import OneVsRestClassifier
+
+    samples = sum(map(len, people))
+    regression = LogisticRegression(C=1 / (_RIDGE * samples), max_iter=_MAX_ITERATIONS)
+    score = _linear(people, OneVsRestClassifier(regression) if one_vs_rest else regression)
+    return score if one_vs_rest or len(people) == 2 else lambda searched: _log_odds(score(searched))
+
+
+def _linear(people: Sequence[SampleEmbeddings], classifier: Any) -> Scorer:
+    """Fit one of scikit-learn's linear classifiers to standardized embeddings."""
     from sklearn.pipeline import make_pipeline
     from sklearn.preprocessing import StandardScaler
 
     vectors = np.concatenate([person.vectors for person in people]).astype(np.float64)
     labels = np.repeat(np.arange(len(people)), [len(person) for person in people])
-    regression = LogisticRegression(C=1 / (_RIDGE * len(vectors)), max_iter=_MAX_ITERATIONS)
-    model = make_pipeline(StandardScaler(), OneVsRestClassifier(regression) if one_vs_rest else regression)
+    model = make_pipeline(StandardScaler(), classifier)
     model.fit(vectors, labels)
 
     def score(searched: Vectors) -> NDArray[np.float64]:
         scores = np.asarray(model.decision_function(searched.astype(np.float64)))
-        if scores.ndim == 1:  # of two people, scikit-learn returns the log-odds of the second
-            return np.stack([-scores, scores], axis=1)
-        return scores if one_vs_rest else _log_odds(scores)
+        # of two people, scikit-learn returns the similarity to the second
+        return np.stack([-scores, scores], axis=1) if scores.ndim == 1 else scores
 
     return score
 
