@@ -20,7 +20,8 @@ WHOLE = {
     "tracking/test_demo",
 }
 WHOLE |= {"test_compatibility", "ui/text/test_translated", "bench/test_baseline"}
-WHOLE |= {"ui/text/test_texts", "test_offline", "test_light", "test_set_up", "test_portrait_styles", "test_site", "test_examples"}
+WHOLE |= {"ui/text/test_texts", "test_offline", "test_light", "test_set_up", "test_site", "test_examples"}
+WHOLE |= {"test_portrait_styles", "test_sources"}
 #: Folders of checks that go across modules.
 HARNESSES = ("ui/journeys/", "faults/", "fuzz/", "soak/")
 
