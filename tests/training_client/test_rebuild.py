@@ -1,4 +1,4 @@
-"""After forgetting, networks are rebuilt, or failures are returned."""
+"""Networks that models lack are built, or failures are returned."""
 
 import hashlib
 import sys
@@ -7,7 +7,6 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from visavis.errors import TrainingError
 from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.change import ModelOutcome
 from visavis.models.folder import CARD_FILE
@@ -62,20 +61,6 @@ def test_a_network_for_outdated_templates_is_not_used(store, tmp_path):
     path.write_bytes(b"made of other templates")
     assert store.add_network(replace(store.card(model_id), notes=("before",)), path) is None
     assert store.ids_without_network() == [model_id]
-
-
-@pytest.mark.slow
-def test_training_rebuilds_after_an_interrupted_forgetting(store, folders, published_networks):
-    from visavis_training import run
-
-    folders.cache.mkdir(exist_ok=True)
-    folders.networks.symlink_to(published_networks)
-    store.forget_person("ada")
-    assert store.ids_without_network() == store.ids()
-    with pytest.raises(TrainingError, match="nobody to learn"):
-        run.train(folders, {}, lambda _: None)
-    assert store.ids_without_network() == []
-    assert [person.slug for person in store.verified_card(*store.ids()).people] == ["bob"]
 
 
 @pytest.mark.slow

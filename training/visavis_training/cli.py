@@ -12,9 +12,12 @@ from visavis.cli.command import Parser, emit, say
 from visavis.cli.training import evaluate_arguments, train_arguments
 from visavis.errors import ModelRefusedError, VisavisError
 from visavis.messages import to_record
+from visavis.models.store import ModelStore
 from visavis.process import key_pipe, surroundings
+from visavis.process.extras import TRAIN
 from visavis.storage import disk, logs
 from visavis.storage.paths import DataFolders
+from visavis.training_client.rebuild import rebuild_networks
 from visavis_training.networks import activations, layer_table
 
 _log = logging.getLogger(__name__)
@@ -43,7 +46,7 @@ def _parser() -> Parser:
     evaluation = commands.add_parser("evaluate", parents=[shared], help="measure a model")
     evaluate_arguments(evaluation)
     evaluation.set_defaults(command=_evaluate)
-    imprinting = commands.add_parser("imprint", parents=[shared], help="make networks anew that forgetting removed")
+    imprinting = commands.add_parser("imprint", parents=[shared], help="write model.keras for the models that lack it")
     imprinting.set_defaults(command=_imprint)
     activations.add_command(commands)  # type: ignore[arg-type]  # the parameter is invariant
     layer_table.add_command(commands)  # type: ignore[arg-type]
@@ -59,8 +62,7 @@ def _train(arguments: argparse.Namespace) -> int:
             folders = _open_folders(arguments)
             from visavis_training import run  # takes seconds, so errors in the arguments are reported first
 
-            if run.train(folders, vars(arguments), on_event) is None:
-                say("This computer has done its part; the chief publishes the model.")
+            card = run.train(folders, vars(arguments), on_event)
     except ModelRefusedError as error:
         on_event({"event": "refused", **to_record(reason=error.message, hint=error.hint)})
         raise
@@ -70,7 +72,24 @@ def _train(arguments: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         on_event({"event": "cancelled"})
         raise
+    if card is None:
+        say("This computer has done its part; the chief publishes the model.")
+    elif not getattr(arguments, "defer_network", False):
+        _write_networks(folders, quiet="json" in arguments)
     return 0
+
+
+def _write_networks(folders: DataFolders, *, quiet: bool) -> None:
+    """Write the Keras networks of models that have none. The models are in use, and nothing that fails here matters."""
+    if not TRAIN.is_installed or not ModelStore(folders.models).ids_without_network():
+        return
+    if not quiet:
+        say("The model is in use. Writing model.keras, which other programs can read.")
+    try:
+        for failure in rebuild_networks(folders):
+            say(str(failure.message))
+    except (VisavisError, OSError) as error:
+        say(f"model.keras could not be written: {error}")
 
 
 @contextlib.contextmanager
@@ -98,7 +117,7 @@ def _imprint(arguments: argparse.Namespace) -> int:
     from visavis_training.embedding.imprinting import imprint_missing
 
     for model in imprint_missing(folders):
-        say(f"Model {model} has its network again.")
+        say(f"Model {model} has its model.keras.")
     return 0
 
 

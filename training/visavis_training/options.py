@@ -85,3 +85,4 @@ class RunOptions:
     folds: int | None = None  #: number of folds in which figures are measured, too; None: they are not
     resume: bool = False
     force: bool = False
+    defer_network: bool = False  #: leave `model.keras` to whoever runs `imprint` next

@@ -85,7 +85,6 @@ def train(folders: DataFolders, given: Mapping[str, Any], on_event: EventCallbac
         _require_extra(options, run_options)
         on_event = StepCounter(on_event, is_fitted=options.network != "embedding" or options.fine_tune is not None)
         slugs = _known_slugs(folders)
-        rebuild_networks(folders)  # a program that forgot someone may have been killed before it rebuilt the models
         try:
             if options.fine_tune is not None:
                 card = _fine_tune(folders, options, run_options, path, on_event)

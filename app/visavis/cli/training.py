@@ -72,6 +72,11 @@ def train_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--force", action="store_true", help="publish the model even if it is worse than the one in use"
     )
+    parser.add_argument(
+        "--defer-network",
+        action="store_true",
+        help="embedding: end as soon as the model is in use; the window, or the next training, writes model.keras",
+    )
     parser.add_argument("--device", choices=DEVICES, help="device for the training (default: auto)")
     parser.add_argument(
         "--strategy",

@@ -21,7 +21,7 @@ class ModelOutcome(Enum):
     REMOVED = "removed"
     """Its card could not be read, so it was deleted."""
     INCOMPLETE = "incomplete"
-    """The last layer of its Keras network had their template, and the network could not be rebuilt without it."""
+    """It has no Keras network: none was written yet, or the one that had their template was removed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,6 @@ class ModelChange:
                 return Message("Model {model} was damaged, and may have known them: it was removed.", model=self.model)
             case ModelOutcome.INCOMPLETE:
                 return Message(
-                    "Model {model} names people as before, but its Keras file was removed and could not be rebuilt.",
+                    "Model {model} recognizes people, but its model.keras could not be written.",
                     model=self.model,
                 )

@@ -189,14 +189,14 @@ class ModelStore(ModelFolder):
         with disk.lock(self.folder):
             if self.card(card.id) != card:
                 return None
-            note = "The network was built from the templates."
+            note = "The network was built from the templates."  # of a model that had another one
             completed = with_files(card, {**card.files, NETWORK_FILE: digest(network)})
             with disk.translate_errors(network):
                 network.chmod(0o600)
                 sealing.seal(network)
                 disk.sync(network)
                 os.replace(network, self.path(card.id, NETWORK_FILE))
-            renewed = replace(completed, notes=(*completed.notes, note))
+            renewed = replace(completed, notes=(*completed.notes, note) if completed.notes else ())
             renewed.save(self.path(card.id, CARD_FILE))
             return renewed
 

@@ -1,4 +1,7 @@
-"""Rebuild Keras networks that forgetting removed from models, because their last layer contained a template."""
+"""Build the Keras networks that models lack.
+
+A new model is published without one, and forgetting removes it, because its last layer contains the template.
+"""
 
 import logging
 import subprocess
@@ -25,7 +28,7 @@ def imprint_command(folders: DataFolders) -> Sequence[str]:
 def rebuild_networks(
     folders: DataFolders, command: Callable[[DataFolders], Sequence[str]] = imprint_command
 ) -> tuple[ModelChange, ...]:
-    """Rebuild the missing Keras networks of models with templates, in a process of its own.
+    """Build the missing Keras networks of models with templates, in a process of its own.
 
     The models name people without it, too: the network is for use in other programs. Where Keras is not installed,
     nothing is done, and the cards say so until it is.
@@ -38,7 +41,7 @@ def rebuild_networks(
     Returns
     -------
     tuple of ModelChange
-        One for each model whose network could not be rebuilt.
+        One for each model whose network could not be built.
     """
     store = ModelStore(folders.models)
     if not TRAIN.is_installed or not store.ids_without_network():

@@ -151,7 +151,7 @@ def build_dependencies(folders: DataFolders, store: SettingsStore) -> Dependenci
 
     def create_runner() -> Trainer:
         settings = store.effective
-        return Trainer(folders, ("--network", settings.network, "--device", settings.device))
+        return Trainer(folders, ("--network", settings.network, "--device", settings.device, "--defer-network"))
 
     return Dependencies(
         folders=folders,

@@ -71,7 +71,7 @@ def build_trunk() -> keras.Model:
 def imprint_missing(folders: DataFolders) -> list[str]:
     """Build the networks of models of templates that have none. Returns the IDs of these models.
 
-    They were removed when someone was forgotten, or Keras was not installed when the model was made. A model with
+    The model was published a moment ago, or Keras was not installed then, or someone was forgotten. A model with
     broken templates is passed over, with a warning: it hinders neither the others nor a training.
 
     Raises

@@ -4,10 +4,8 @@ No weight of the trunk changes: the people's templates become the weights of a l
 takes most of the time. Then each sample is searched for as if it had not been enrolled, and as a stranger.
 """
 
-import logging
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,15 +17,13 @@ from visavis.factory.networks import NetworkLoader
 from visavis.messages import Message, join, to_record
 from visavis.models import threshold
 from visavis.models.card import ModelCard
-from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, ModelStore
+from visavis.models.store import TEMPLATES_FILE, ModelStore
 from visavis.models.templates import save_templates
 from visavis.people.distinct_pairs import DistinctPairs
-from visavis.process.extras import TRAIN
 from visavis.recognition import duplicate_enrollment, gallery
 from visavis.recognition.decision import Decision, ScoredProbe
 from visavis.recognition.duplicate_enrollment import DuplicateEnrollment, duplicate_matrix
 from visavis.recognition.report import path_text
-from visavis.scoring.calibration import Calibration
 from visavis.scoring.confidence import Proportion, round_share
 from visavis.scoring.thresholds import Strangers
 from visavis.storage import disk
@@ -39,11 +35,8 @@ from visavis_training.embedding import fold_search
 from visavis_training.embedding.dataset import EmbeddingDataset, group_dataset, load_dataset, readable_hash
 from visavis_training.metrics import held_out, model_comparison
 from visavis_training.metrics.leave_one_out import HeldOutScores, leave_one_out
-from visavis_training.networks.layer_table import layer_record
 from visavis_training.options import Options, RunOptions
 from visavis_training.report.report import Report
-
-_log = logging.getLogger(__name__)
 
 
 def train(folders: DataFolders, options: Options, run_options: RunOptions, on_event: EventCallback) -> ModelCard:
@@ -235,29 +228,10 @@ def find_suspects(dataset: EmbeddingDataset, scores: HeldOutScores) -> dict[str,
 def _publish(
     folders: DataFolders, card: ModelCard, templates: NDArray[np.float32], report: dict[str, Any]
 ) -> ModelCard:
-    """Publish the model, with its Keras network if Keras is installed; else that is built later (`imprinting`)."""
+    """Publish the model without its Keras network, which takes seconds and is not needed to name people."""
     store = ModelStore(folders.models)
     with store.staging_folder() as folder, disk.translate_errors(folder):
-        layers = _save_network(folder / NETWORK_FILE, templates, card.calibration)
         slugs = [person.slug for person in card.people]
         save_templates(folder / TEMPLATES_FILE, dict(zip(slugs, templates, strict=True)))
-        disk.write_json(folder / publishing.REPORT, {**report, **layers})
+        disk.write_json(folder / publishing.REPORT, report)
         return store.publish(folder, card)
-
-
-def _save_network(path: Path, templates: NDArray[np.float32], calibration: Calibration) -> dict[str, Any]:
-    """Build and save the Keras network, if Keras is installed and can be loaded. The model recognizes without it.
-
-    Returns the layers for the report; empty without Keras.
-    """
-    if not TRAIN.is_installed:
-        return {}
-    try:
-        from visavis_training.embedding.imprinting import build_trunk, imprint
-
-        network = imprint(build_trunk(), templates, calibration)
-        network.save(path)
-        return layer_record(network)
-    except ImportError as error:
-        _log.warning("The model is published without a Keras network, because Keras cannot be loaded: %s", error)
-        return {}

@@ -25,16 +25,16 @@ class ModelRebuild(QObject):
         self._banner = banner
 
     def start(self) -> None:
-        """Rebuild the networks that forgetting removed."""
+        """Build the networks that models lack."""
         self._worker.submit(partial(rebuild_networks, self._folders), self._report)
 
     def complete(self) -> None:
-        """Build the networks of models that have none, such as one that took an outdated model's place."""
+        """Build the networks of models that have none, such as one that was just trained."""
         if ModelStore(self._folders.models).ids_without_network():
             self.start()
 
     def _report(self, failures: Sequence[ModelChange]) -> None:
         if failures:
-            hint = self.tr("Train again to have one.")
+            hint = self.tr("Only other programs need this file. The log in the data folder says what happened.")
             text = " ".join(translate_message(change.message) for change in failures)
             self._banner.tell(Notice(text, hint, Severity.WARNING, "forgotten"))

@@ -1342,10 +1342,6 @@
         <translation>Das Modell {model} war beschädigt und kannte die Person vielleicht: Es wurde entfernt.</translation>
     </message>
     <message>
-        <source>Model {model} names people as before, but its Keras file was removed and could not be rebuilt.</source>
-        <translation>Das Modell {model} benennt Personen wie zuvor, aber seine Keras-Datei wurde entfernt und ließ sich nicht neu erstellen.</translation>
-    </message>
-    <message>
         <source>The cascade file {path} is not the one that this program was tested with.</source>
         <translation>Die Kaskadendatei {path} ist nicht die, mit der dieses Programm getestet wurde.</translation>
     </message>
@@ -1958,6 +1954,10 @@
     <message>
         <source>the XMP of {path} cannot be read: {reason}</source>
         <translation>das XMP von {path} ist nicht lesbar: {reason}</translation>
+    </message>
+    <message>
+        <source>Model {model} recognizes people, but its model.keras could not be written.</source>
+        <translation>Das Modell {model} erkennt Personen, aber seine model.keras konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>{file} of model {model} is missing.</source>
@@ -4272,8 +4272,8 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
 <context>
     <name>ModelRebuild</name>
     <message>
-        <source>Train again to have one.</source>
-        <translation>Ein neues Training ergibt eines.</translation>
+        <source>Only other programs need this file. The log in the data folder says what happened.</source>
+        <translation>Nur andere Programme brauchen diese Datei. Was geschehen ist, steht im Protokoll im Datenordner.</translation>
     </message>
 </context>
 <context>

@@ -1334,10 +1334,6 @@
         <translation>模型 {model} 已损坏，可能认识此人：已将其移除。</translation>
     </message>
     <message>
-        <source>Model {model} names people as before, but its Keras file was removed and could not be rebuilt.</source>
-        <translation>模型 {model} 照常给出姓名，但其 Keras 文件已移除且无法重新生成。</translation>
-    </message>
-    <message>
         <source>The cascade file {path} is not the one that this program was tested with.</source>
         <translation>级联文件 {path} 不是测试本程序时所用的那个。</translation>
     </message>
@@ -1940,6 +1936,10 @@
     <message>
         <source>the XMP of {path} cannot be read: {reason}</source>
         <translation>{path} 的 XMP 无法读取：{reason}</translation>
+    </message>
+    <message>
+        <source>Model {model} recognizes people, but its model.keras could not be written.</source>
+        <translation>模型 {model} 可以识别人物，但无法写入其 model.keras。</translation>
     </message>
     <message>
         <source>{file} of model {model} is missing.</source>
@@ -4227,8 +4227,8 @@ They are copied. The folder stays as it is.</source>
 <context>
     <name>ModelRebuild</name>
     <message>
-        <source>Train again to have one.</source>
-        <translation>重新训练即可生成。</translation>
+        <source>Only other programs need this file. The log in the data folder says what happened.</source>
+        <translation>只有其他程序需要该文件。数据文件夹中的日志说明了原因。</translation>
     </message>
 </context>
 <context>
