@@ -15,6 +15,7 @@
     ├── ModelError               a model is missing, altered, or made for other inputs
     ├── DeviceError              the GPU that was asked for is not there
     ├── MissingExtraError        an optional part of the installation is not there: install it
+    ├── InstallationError        an optional part could not be installed: install it by hand
     ├── TrainingError            there is nothing to learn from, or learning failed
     │   └── ModelRefusedError    what was learned is worse than what is there: look, or force it
     ├── EvaluationError          the pictures do not fit the model
@@ -42,13 +43,18 @@ class VisavisError(Exception):
         One sentence on what is wrong; a literal, with fields for what differs.
     hint : str or Message, optional
         What to do about it, with fields too; by default that of the class. Empty where nothing can be done.
+    extra : str
+        Name of the extra (`process.extras`) that is missing, and that the window offers to install.
     **values
         What fills the fields of both.
     """
 
     hint: Message = Message("")
 
-    def __init__(self, template: str | Message, /, *, hint: str | Message | None = None, **values: Value) -> None:
+    def __init__(
+        self, template: str | Message, /, *, hint: str | Message | None = None, extra: str = "", **values: Value
+    ) -> None:
+        self.extra = extra
         self.message = _message(template, values)
         if hint is not None:
             self.hint = _message(hint, values)
@@ -130,6 +136,10 @@ class DeviceError(VisavisError):
 
 class MissingExtraError(VisavisError):
     """Something needs an optional part of the installation (`process.extras`) that is not there."""
+
+
+class InstallationError(VisavisError):
+    """An optional part could not be installed; nothing has changed."""
 
 
 class TrainingError(VisavisError):

@@ -14,7 +14,10 @@ WEBCAM = CameraInfo(0, "Webcam", "/dev/v4l/by-id/webcam", 200)
 
 
 def test_optional_parts_are_listed_with_what_the_others_are_for():
-    there, absent = Extra("whole", "nothing", {"json": "JSON"}), Extra("more", "tests", {"no_such_package": "Nothing"})
+    there, absent = (
+        Extra("whole", "nothing", {"json": "JSON"}, 1, 1),
+        Extra("more", "tests", {"no_such_package": "Nothing"}, 1, 1),
+    )
     finding = computer.extras([there, absent])
     assert finding.what == "Optional parts that are installed: whole."
     assert finding.advice == f"More, for tests: {absent.command}"
@@ -36,7 +39,7 @@ def test_a_processor_without_avx_cannot_run_tensorflow(machine, flags, status):
 
 
 def test_a_processor_without_avx_is_in_order_where_there_is_no_tensorflow():
-    light = Extra("train", "tests", {"no_such_package": "TensorFlow"})
+    light = Extra("train", "tests", {"no_such_package": "TensorFlow"}, 1, 1)
     assert computer.processor("x86_64", frozenset({"fpu"}), light).status == "ok"
 
 

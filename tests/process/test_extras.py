@@ -12,7 +12,7 @@ from visavis.messages import Message
 from visavis.process.extras import EXTRAS, TRAIN, Extra
 
 DECLARED = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
-HALF = Extra("half", "a test", {"json": "JSON", "no_such_package": "Nothing"})
+HALF = Extra("half", "a test", {"json": "JSON", "no_such_package": "Nothing"}, 1, 1)
 
 
 def test_what_is_missing_is_named_with_the_command_that_installs_it(monkeypatch):
@@ -22,13 +22,14 @@ def test_what_is_missing_is_named_with_the_command_that_installs_it(monkeypatch)
     assert str(told.value) == "A test needs packages that are not installed: Nothing."
     assert str(told.value.hint) == f"Install them: {HALF.command}"
     assert "[half]" in HALF.command
+    assert told.value.extra == "half"  # the window offers to install it
 
 
 def test_a_folder_of_data_files_is_enough_only_where_nothing_is_imported(tmp_path, monkeypatch):
     (tmp_path / "only_data").mkdir()
     monkeypatch.syspath_prepend(tmp_path)
-    assert Extra("data", "a test", {"only_data": "Data"}, is_imported=False).is_installed
-    assert not Extra("data", "a test", {"only_data": "Data"}).is_installed
+    assert Extra("data", "a test", {"only_data": "Data"}, 1, 1, is_imported=False).is_installed
+    assert not Extra("data", "a test", {"only_data": "Data"}, 1, 1).is_installed
 
 
 def test_looking_imports_nothing_and_bears_a_hook_that_refuses(monkeypatch):
@@ -45,7 +46,7 @@ def test_looking_imports_nothing_and_bears_a_hook_that_refuses(monkeypatch):
 
 
 def test_a_complete_extra_is_not_missed():
-    extra = Extra("whole", "a test", {"json": "JSON"})
+    extra = Extra("whole", "a test", {"json": "JSON"}, 1, 1)
     extra.require(Message("A test"))
     assert extra.is_installed
 

@@ -77,5 +77,5 @@ def test_the_rest_is_being_installed_while_that_process_runs(tmp_path, monkeypat
 def test_what_is_being_installed_is_waited_for(monkeypatch):
     monkeypatch.setattr(extras, "is_growing", lambda: True)
     with pytest.raises(MissingExtraError) as told:
-        extras.Extra("half", "a test", {"no_such_package": "Nothing"}).require(Message("A test"))
+        extras.Extra("half", "a test", {"no_such_package": "Nothing"}, 1, 1).require(Message("A test"))
     assert "try again in some minutes" in str(told.value.hint)

@@ -67,7 +67,8 @@ def _train(arguments: argparse.Namespace) -> int:
         on_event({"event": "refused", **to_record(reason=error.message, hint=error.hint)})
         raise
     except VisavisError as error:
-        on_event({"event": "failed", **to_record(error=error.message, hint=error.hint)})
+        missing = {"extra": error.extra} if error.extra else {}
+        on_event({"event": "failed", **to_record(error=error.message, hint=error.hint), **missing})
         raise
     except KeyboardInterrupt:
         on_event({"event": "cancelled"})

@@ -70,6 +70,7 @@ def open_virtual_camera(width: int, height: int, rate: float) -> VirtualCamera:
             "The package that sends pictures to other programs is not installed.",
             hint="Install it: {command}",
             command=CAMERA.command,
+            extra=CAMERA.name,
         ) from error
     return open_with(library, width, height, rate)
 

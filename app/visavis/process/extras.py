@@ -21,6 +21,8 @@ class Extra:
     purpose: str  #: what needs it
     packages: Mapping[str, str]
     """The name of each package for import, and its name for people."""
+    download_mb: int  #: about how much is downloaded, in the light installation on Linux with Python 3.11
+    disk_mb: int  #: about how much disk it takes then
     is_imported: bool = True  #: false if only data files of the packages are read
 
     @property
@@ -67,6 +69,7 @@ class Extra:
                 what=what,
                 packages=", ".join(missing),
                 command=self.command,
+                extra=self.name,
             )
 
 
@@ -75,19 +78,21 @@ TRAIN = Extra(
     "train",
     "cnn64, fine-tuning and model.keras",
     {"tensorflow": "TensorFlow", "keras": "Keras", "sklearn": "scikit-learn"},
+    download_mb=670,
+    disk_mb=2030,
 )
 #: Reports as a page with charts.
-REPORT = Extra("report", "evaluate --report", {"matplotlib": "Matplotlib"})
+REPORT = Extra("report", "evaluate --report", {"matplotlib": "Matplotlib"}, 17, 60)
 #: The photos that the demo animates; neither package is imported.
-DEMO = Extra("demo", "the demo", {"skimage": "scikit-image", "matplotlib": "Matplotlib"}, is_imported=False)
+DEMO = Extra("demo", "the demo", {"skimage": "scikit-image", "matplotlib": "Matplotlib"}, 68, 210, is_imported=False)
 #: Sound and H.264 in videos.
-VIDEO = Extra("video", "sound and H.264 in videos", {"av": "PyAV"})
+VIDEO = Extra("video", "sound and H.264 in videos", {"av": "PyAV"}, 36, 106)
 #: A camera for calls.
-CAMERA = Extra("camera", "a camera for calls", {"pyvirtualcam": "pyvirtualcam"})
+CAMERA = Extra("camera", "a camera for calls", {"pyvirtualcam": "pyvirtualcam"}, 1, 1)
 #: Tagging over several processes or computers.
-CLUSTER = Extra("cluster", "tag --engine dask", {"dask": "Dask", "distributed": "Distributed"})
+CLUSTER = Extra("cluster", "tag --engine dask", {"dask": "Dask", "distributed": "Distributed"}, 3, 22)
 #: Data at rest and backups that only a key opens.
-ENCRYPTION = Extra("encryption", "encryption", {"cryptography": "cryptography", "keyring": "keyring"})
+ENCRYPTION = Extra("encryption", "encryption", {"cryptography": "cryptography", "keyring": "keyring"}, 6, 20)
 
 #: All extras with packages of their own. `gpu` adds libraries of NVIDIA to `train`, which only TensorFlow can find.
 EXTRAS = (TRAIN, REPORT, DEMO, VIDEO, CAMERA, CLUSTER, ENCRYPTION)

@@ -2,11 +2,15 @@
 
 import os
 import sys
+import tomllib
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 import visavis
 
+#: The variable that names a folder of wheels (`make wheels`).
+WHEELS_VARIABLE = "VISAVIS_WHEELS"
 #: Folders of Linux in which only packages of the system are.
 _SYSTEM_FOLDERS = (Path("/usr"), Path("/opt"))
 
@@ -71,6 +75,23 @@ def find_installation() -> Installation:
     if (environment / "uv-receipt.toml").is_file():
         return Installation.UV
     return Installation.CHECKOUT if (_root() / "pyproject.toml").is_file() else Installation.PIP
+
+
+def wheel_folder() -> Path | None:
+    """The folder from which extras are installed without a network: the checkout's `wheels`, or one that is named.
+
+    None if there is none; then the installer asks the index that it is set up for.
+    """
+    named = os.environ.get(WHEELS_VARIABLE)
+    folder = Path(named) if named else _root() / "wheels"
+    is_ours = named or (_root() / "pyproject.toml").is_file()
+    return folder if is_ours and folder.is_dir() else None
+
+
+def checkout_declaration() -> dict[str, Any] | None:
+    """What `pyproject.toml` says, if this is a checkout: what is installed of it may be older."""
+    path = _root() / "pyproject.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
 
 
 def is_growing() -> bool:

@@ -285,6 +285,7 @@ def _photo_path(portrait: _Portrait) -> Path:
             hint="Install it: {command}",
             package=portrait.package,
             command=DEMO.command,
+            extra=DEMO.name,
         )
     return path
 

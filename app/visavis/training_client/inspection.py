@@ -132,7 +132,8 @@ class Inspection:
         if run.status == 0 or run.cancelled:
             return
         if run.last.get("event") == "failed":
-            raise ModelError(from_record(run.last, "error"), hint=from_record(run.last, "hint"))
+            extra = str(run.last.get("extra", ""))
+            raise ModelError(from_record(run.last, "error"), hint=from_record(run.last, "hint"), extra=extra)
         _log.warning("The inspection of the networks ended with status %s.", run.status)
         raise ModelError(
             "The activations of the networks could not be computed.", hint="The log says why: {log}", log=run.log

@@ -57,7 +57,8 @@ class Trainer:
         if run.status == 0 or run.cancelled:
             return
         if last.get("event") == "failed":
-            raise TrainingError(from_record(last, "error"), hint=from_record(last, "hint"))
+            extra = str(last.get("extra", ""))
+            raise TrainingError(from_record(last, "error"), hint=from_record(last, "hint"), extra=extra)
         if last.get("event") == "refused":
             raise ModelRefusedError(from_record(last, "reason"), hint=from_record(last, "hint") or None)
         _log.warning("Training ended with status %s.", run.status)

@@ -24,6 +24,7 @@ from visavis.ui.controllers.documents.exports import ExportsController
 from visavis.ui.controllers.documents.help import HelpController
 from visavis.ui.controllers.documents.versions import VersionsController
 from visavis.ui.controllers.explanation import ExplanationController
+from visavis.ui.controllers.extras import ExtrasController
 from visavis.ui.controllers.inspection import InspectionController
 from visavis.ui.controllers.live import LiveController
 from visavis.ui.controllers.load_notice import LoadNotice
@@ -156,6 +157,7 @@ class Program(QObject):
             settings_store, window, self.live, ModelStore(folders.models), naming, self.disk_worker, self
         )
         self.comparison = FaceComparison(self.live.analysis.submit, dependencies.create_face_embedder, self)
+        self.extras = ExtrasController(window, self.settings_controller, self)
         self.help = HelpController(folders, settings_store, window, self.disk_worker, self)
         self.versions = VersionsController(settings_store, window, self)
         self.exports = ExportsController(folders, window, self.disk_worker, self)
@@ -283,6 +285,7 @@ class Program(QObject):
         library.changed.connect(self.people_updates.update)
         library.models_changed.connect(self.people_updates.rebuild_models)
         self.models.person.connect(library.open_person)
+        self.extras.installed.connect(lambda _: self.rebuild.complete())
         self.settings_controller.train.connect(self.model_updates.train)
         library.train.connect(self.model_updates.train)
         self.imports.imported.connect(self.people_updates.update)

@@ -71,7 +71,8 @@ def run(arguments: argparse.Namespace) -> int:
     except VisavisError as error:
         if not arguments.json:
             raise
-        emit({"event": "failed", **to_record(error=error.message, hint=error.hint)})
+        missing = {"extra": error.extra} if error.extra else {}
+        emit({"event": "failed", **to_record(error=error.message, hint=error.hint), **missing})
         return 1
     return 0
 

@@ -1,10 +1,11 @@
 """The dialogs of settings: what is chosen there applies at once."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QSystemTrayIcon
+from PySide6.QtWidgets import QSystemTrayIcon, QWidget
 
 from visavis.errors import ModelError
 from visavis.models.card import ModelCard
@@ -53,6 +54,7 @@ class SettingsController(QObject):
         self._models = models
         self._naming = naming
         self._dialog: SettingsDialog | None = None
+        self._cards: list[tuple[str, Callable[[], QWidget]]] = []
         self._card: ModelCard | None = None  # of the model in use, while the dialog of settings is open
         self._disk_worker = disk_worker
         if store.settings.liveness != "off":
@@ -60,6 +62,10 @@ class SettingsController(QObject):
         window.actions_.settings.triggered.connect(self.open_settings)
         window.actions_.threshold.triggered.connect(self.open_threshold)
         window.actions_.mirror.triggered.connect(self._mirror)
+
+    def add_card(self, title: str, create: Callable[[], QWidget]) -> None:
+        """Have a card of another controller in the dialog; `create` makes it each time when the dialog opens."""
+        self._cards.append((title, create))
 
     def open_settings(self) -> None:
         """Open the dialog of settings."""
@@ -72,6 +78,8 @@ class SettingsController(QObject):
         if find_feed(self._store.settings.update_feed) is None:
             reason = self.tr("This copy of Visavis names no address at which new versions are announced.")
             dialog.refuse("check_updates", reason)
+        for title, create in self._cards:
+            dialog.add_card(title, create())
         dialog.open()
         model = self._live.pipeline.model
         if model is not None:

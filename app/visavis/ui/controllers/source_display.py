@@ -166,7 +166,7 @@ class SourceDisplay(QObject):
         if not isinstance(error, SourcePictureError):
             hint = f"{self.tr('Trying again.')} {hint}".strip()
             self.pane.video.clear(self.tr("No picture"))  # a name would stay on a face that may have left
-        self._banner.tell(Notice(translate_message(error.message), hint, Severity.WARNING, self._about))
+        self._banner.tell(Notice(translate_message(error.message), hint, Severity.WARNING, self._about, error.extra))
 
     def _report_failure(self, error: VisavisError) -> None:
         if self._is_remembered:

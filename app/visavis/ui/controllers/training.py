@@ -93,7 +93,7 @@ class TrainingController(QObject):
     def _fail(self, error: VisavisError) -> None:
         self._receive()
         run = self.run or TrainingRun()
-        self._set_run(run.fail(error.message, error.hint))
+        self._set_run(replace(run.fail(error.message, error.hint), extra=error.extra))
 
     def _finish(self) -> None:
         self._receive()
@@ -118,6 +118,6 @@ class TrainingController(QObject):
         self.run = run
         self.changed.emit(run)
         if run.error:
-            self._banner.tell(Notice(run.error, run.hint, Severity.ERROR, "training"))
+            self._banner.tell(Notice(run.error, run.hint, Severity.ERROR, "training", run.extra))
         elif not run.phase.over:
             self._banner.withdraw("training")

@@ -164,6 +164,9 @@ class SettingsDialog(QDialog):
         self._add_groups(body)
         if identified := [camera for camera in cameras if camera.id]:
             self._add_cameras(body, identified, camera_id)
+        self._extra_cards = QVBoxLayout()
+        self._extra_cards.setSpacing(14)
+        body.addLayout(self._extra_cards)
         body.addStretch(1)
         inner = QWidget()
         inner.setLayout(body)
@@ -180,6 +183,10 @@ class SettingsDialog(QDialog):
         foot.setContentsMargins(24, 12, 24, 16)
         foot.addWidget(buttons)
         layout.addLayout(foot)
+
+    def add_card(self, title: str, card: QWidget) -> None:
+        """Add what is not a row of settings, below them."""
+        self._card(self._extra_cards, title).addWidget(card)
 
     def refuse(self, key: str, reason: str) -> None:
         """Say in the tool tip why a setting cannot be chosen here, and offer it no more."""

@@ -29,10 +29,11 @@ class Notice:
     hint: str = ""
     severity: Severity = Severity.INFO
     about: str = ""  #: what it concerns, such as "source": how it is withdrawn when that is mended
+    extra: str = ""  #: name of the extra that would help, which a button offers to install
 
     @classmethod
     def of(cls, error: VisavisError, about: str = "", severity: Severity = Severity.ERROR) -> "Notice":
-        return cls(translate_message(error.message), translate_hint(error.hint), severity, about)
+        return cls(translate_message(error.message), translate_hint(error.hint), severity, about, error.extra)
 
 
 @dataclass(slots=True)
@@ -86,6 +87,10 @@ class NoticeBoard:
     def withdraw(self, about: str) -> None:
         """What that matter was is over: nothing about it is shown any more, and it may be told anew."""
         self._entries = [entry for entry in self._entries if entry.notice.about != about]
+
+    def withdraw_extra(self, name: str) -> None:
+        """An extra is there now: nothing that it would help is shown any more."""
+        self._entries = [entry for entry in self._entries if entry.notice.extra != name]
 
 
 def _same_matter(one: Notice, other: Notice) -> bool:

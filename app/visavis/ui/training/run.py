@@ -48,6 +48,7 @@ class TrainingRun:
     metrics: Mapping[str, Any] = field(default_factory=dict)
     error: str = ""
     hint: str = ""
+    extra: str = ""  #: name of the extra that was missing
     refused: bool = False  #: the model was trained, but is worse than the one in use
 
     def after(self, event: Event) -> "TrainingRun":
@@ -90,7 +91,8 @@ class TrainingRun:
             case "cancelled":
                 return replace(self, phase=RunPhase.CANCELLED)
             case "failed":
-                return self.fail(from_record(event, "error"), from_record(event, "hint"))
+                failed = self.fail(from_record(event, "error"), from_record(event, "hint"))
+                return replace(failed, extra=str(event.get("extra", "")))
             case "refused":
                 return replace(self.fail(from_record(event, "reason"), from_record(event, "hint")), refused=True)
         return self

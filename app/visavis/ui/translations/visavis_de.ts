@@ -585,6 +585,10 @@
         <translation>Schließen</translation>
     </message>
     <message>
+        <source>Install …</source>
+        <translation>Installieren …</translation>
+    </message>
+    <message>
         <source>{text} ({times} times)</source>
         <translation>{text} ({times}-mal)</translation>
     </message>
@@ -2060,6 +2064,65 @@
         <translation>Installiere sie: {command}</translation>
     </message>
     <message>
+        <source>Getting {package} ({number} of {count})</source>
+        <translation>{package} wird geholt ({number} von {count})</translation>
+    </message>
+    <message>
+        <source>the package index cannot be reached</source>
+        <translation>Der Paketindex ist nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>This program has a Python of its own, to which nothing can be added.</source>
+        <translation>Dieses Programm hat ein eigenes Python, dem nichts hinzugefügt werden kann.</translation>
+    </message>
+    <message>
+        <source>The rest of the program is being installed just now: try again in some minutes.</source>
+        <translation>Der Rest des Programms wird gerade installiert: in einigen Minuten noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The system manages the packages of this Python.</source>
+        <translation>Das System verwaltet die Pakete dieses Pythons.</translation>
+    </message>
+    <message>
+        <source>Neither pip nor uv is installed here.</source>
+        <translation>Hier ist weder pip noch uv installiert.</translation>
+    </message>
+    <message>
+        <source>This program does not say which packages the extra {extra} has.</source>
+        <translation>Dieses Programm sagt nicht, welche Pakete zum Zusatz {extra} gehören.</translation>
+    </message>
+    <message>
+        <source>The packages were installed, and cannot be found yet.</source>
+        <translation>Die Pakete wurden installiert, sind aber noch nicht zu finden.</translation>
+    </message>
+    <message>
+        <source>Start the program again.</source>
+        <translation>Das Programm neu starten.</translation>
+    </message>
+    <message>
+        <source>The packages could not be installed: {reason}.</source>
+        <translation>Die Pakete konnten nicht installiert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing has changed. Try again, or install them yourself: {command}</source>
+        <translation>Es hat sich nichts geändert. Noch einmal versuchen oder sie selbst installieren: {command}</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {folder}.</source>
+        <translation>In {folder} kann nichts geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Looking for the packages</source>
+        <translation>Die Pakete werden gesucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unpacking {count} packages</source>
+        <translation>
+            <numerusform>{count} Paket wird entpackt</numerusform>
+            <numerusform>{count} Pakete werden entpackt</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>The template of {name} in model {model} is not that of their samples.</source>
         <translation>Die Vorlage von {name} im Modell {model} passt nicht zu den Bildern dieser Person.</translation>
     </message>
@@ -3116,6 +3179,126 @@
     <message>
         <source>They show faces: give them only to those who may see them.</source>
         <translation>Sie zeigen Gesichter: Gib sie nur denen, die sie sehen dürfen.</translation>
+    </message>
+</context>
+<context>
+    <name>ExtraDialog</name>
+    <message>
+        <source>Install an optional part</source>
+        <translation>Einen Zusatz installieren</translation>
+    </message>
+    <message>
+        <source>Progress of the installation</source>
+        <translation>Fortschritt der Installation</translation>
+    </message>
+    <message>
+        <source>The command that installs it</source>
+        <translation>Der Befehl, der ihn installiert</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>K&amp;opieren</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Den Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Install</source>
+        <translation>&amp;Installieren</translation>
+    </message>
+    <message>
+        <source>It is installed, and works from now on. Nothing needs to be started again.</source>
+        <translation>Er ist installiert und funktioniert ab jetzt. Nichts muss neu gestartet werden.</translation>
+    </message>
+    <message>
+        <source>It needs packages that are not installed: {packages}.</source>
+        <translation>Dafür fehlen diese Pakete: {packages}.</translation>
+    </message>
+    <message>
+        <source>Install them yourself with this command:</source>
+        <translation>Sie lassen sich mit diesem Befehl selbst installieren:</translation>
+    </message>
+    <message>
+        <source>About {download} MB are downloaded, and {disk} MB of disk are needed.</source>
+        <translation>Etwa {download} MB werden heruntergeladen und {disk} MB auf der Festplatte gebraucht.</translation>
+    </message>
+    <message>
+        <source>They are taken from {folder}. Nothing is downloaded; {disk} MB of disk are needed.</source>
+        <translation>Sie werden aus {folder} genommen. Nichts wird heruntergeladen; {disk} MB auf der Festplatte werden gebraucht.</translation>
+    </message>
+    <message>
+        <source>Nothing that is installed changes.</source>
+        <translation>Was schon installiert ist, ändert sich nicht.</translation>
+    </message>
+    <message>
+        <source>It is being installed.</source>
+        <translation>Er wird gerade installiert.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+</context>
+<context>
+    <name>Extras</name>
+    <message>
+        <source>Training networks, looking into them, files for other programs</source>
+        <translation>Netze trainieren, in sie hineinschauen, Dateien für andere Programme</translation>
+    </message>
+    <message>
+        <source>Charts in reports of visavis evaluate</source>
+        <translation>Diagramme in Berichten von visavis evaluate</translation>
+    </message>
+    <message>
+        <source>The photos of the demo</source>
+        <translation>Die Fotos der Demo</translation>
+    </message>
+    <message>
+        <source>Sound and H.264 in videos</source>
+        <translation>Ton und H.264 in Videos</translation>
+    </message>
+    <message>
+        <source>A camera for calls</source>
+        <translation>Eine Kamera für Anrufe</translation>
+    </message>
+    <message>
+        <source>Tagging on several computers</source>
+        <translation>Auszeichnen auf mehreren Rechnern</translation>
+    </message>
+    <message>
+        <source>Encryption of the data, and of backups</source>
+        <translation>Verschlüsselung der Daten und der Sicherungen</translation>
+    </message>
+</context>
+<context>
+    <name>ExtrasCard</name>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
+    </message>
+    <message>
+        <source>Install …</source>
+        <translation>Installieren …</translation>
+    </message>
+    <message>
+        <source>Install: {part}</source>
+        <translation>Installieren: {part}</translation>
+    </message>
+</context>
+<context>
+    <name>ExtrasController</name>
+    <message>
+        <source>Optional parts</source>
+        <translation>Zusätze</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing has changed.</source>
+        <translation>Abgebrochen: Es hat sich nichts geändert.</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,13 @@
 <context>
     <name>Core</name>
     <message numerus="yes">
+        <source>Unpacking {count} packages</source>
+        <translation>
+            <numerusform>Unpacking {count} package</numerusform>
+            <numerusform>Unpacking {count} packages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} pictures deleted.</source>
         <translation>
             <numerusform>{count} picture deleted.</numerusform>

@@ -581,6 +581,10 @@
         <translation>关闭</translation>
     </message>
     <message>
+        <source>Install …</source>
+        <translation>安装 …</translation>
+    </message>
+    <message>
         <source>{text} ({times} times)</source>
         <translation>{text}（{times} 次）</translation>
     </message>
@@ -2038,6 +2042,64 @@
         <translation>请安装：{command}</translation>
     </message>
     <message>
+        <source>Getting {package} ({number} of {count})</source>
+        <translation>正在获取 {package}（第 {number} 个，共 {count} 个）</translation>
+    </message>
+    <message>
+        <source>the package index cannot be reached</source>
+        <translation>无法连接软件包索引</translation>
+    </message>
+    <message>
+        <source>This program has a Python of its own, to which nothing can be added.</source>
+        <translation>此程序自带 Python，无法向其添加任何内容。</translation>
+    </message>
+    <message>
+        <source>The rest of the program is being installed just now: try again in some minutes.</source>
+        <translation>程序的其余部分正在安装：请几分钟后重试。</translation>
+    </message>
+    <message>
+        <source>The system manages the packages of this Python.</source>
+        <translation>此 Python 的软件包由系统管理。</translation>
+    </message>
+    <message>
+        <source>Neither pip nor uv is installed here.</source>
+        <translation>此处既没有安装 pip，也没有安装 uv。</translation>
+    </message>
+    <message>
+        <source>This program does not say which packages the extra {extra} has.</source>
+        <translation>此程序没有说明附加组件 {extra} 包含哪些软件包。</translation>
+    </message>
+    <message>
+        <source>The packages were installed, and cannot be found yet.</source>
+        <translation>软件包已安装，但尚未找到。</translation>
+    </message>
+    <message>
+        <source>Start the program again.</source>
+        <translation>请重新启动程序。</translation>
+    </message>
+    <message>
+        <source>The packages could not be installed: {reason}.</source>
+        <translation>无法安装软件包：{reason}。</translation>
+    </message>
+    <message>
+        <source>Nothing has changed. Try again, or install them yourself: {command}</source>
+        <translation>没有任何更改。请重试，或自行安装：{command}</translation>
+    </message>
+    <message>
+        <source>Nothing can be written to {folder}.</source>
+        <translation>无法写入 {folder}。</translation>
+    </message>
+    <message>
+        <source>Looking for the packages</source>
+        <translation>正在查找软件包</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unpacking {count} packages</source>
+        <translation>
+            <numerusform>正在解压 {count} 个软件包</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>The template of {name} in model {model} is not that of their samples.</source>
         <translation>模型 {model} 中 {name} 的模板与其照片不符。</translation>
     </message>
@@ -3083,6 +3145,126 @@
     <message>
         <source>They show faces: give them only to those who may see them.</source>
         <translation>其中有人脸：只交给有权查看的人。</translation>
+    </message>
+</context>
+<context>
+    <name>ExtraDialog</name>
+    <message>
+        <source>Install an optional part</source>
+        <translation>安装可选组件</translation>
+    </message>
+    <message>
+        <source>Progress of the installation</source>
+        <translation>安装进度</translation>
+    </message>
+    <message>
+        <source>The command that installs it</source>
+        <translation>用于安装的命令</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>复制(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>复制命令</translation>
+    </message>
+    <message>
+        <source>&amp;Install</source>
+        <translation>安装(&amp;I)</translation>
+    </message>
+    <message>
+        <source>It is installed, and works from now on. Nothing needs to be started again.</source>
+        <translation>已安装，现在即可使用，无需重新启动。</translation>
+    </message>
+    <message>
+        <source>It needs packages that are not installed: {packages}.</source>
+        <translation>它需要尚未安装的软件包：{packages}。</translation>
+    </message>
+    <message>
+        <source>Install them yourself with this command:</source>
+        <translation>请使用以下命令自行安装：</translation>
+    </message>
+    <message>
+        <source>About {download} MB are downloaded, and {disk} MB of disk are needed.</source>
+        <translation>将下载约 {download} MB，需要 {disk} MB 磁盘空间。</translation>
+    </message>
+    <message>
+        <source>They are taken from {folder}. Nothing is downloaded; {disk} MB of disk are needed.</source>
+        <translation>将从 {folder} 获取，不会下载任何内容；需要 {disk} MB 磁盘空间。</translation>
+    </message>
+    <message>
+        <source>Nothing that is installed changes.</source>
+        <translation>已安装的内容不会改变。</translation>
+    </message>
+    <message>
+        <source>It is being installed.</source>
+        <translation>正在安装。</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>Extras</name>
+    <message>
+        <source>Training networks, looking into them, files for other programs</source>
+        <translation>训练网络、查看网络内部、供其他程序使用的文件</translation>
+    </message>
+    <message>
+        <source>Charts in reports of visavis evaluate</source>
+        <translation>visavis evaluate 报告中的图表</translation>
+    </message>
+    <message>
+        <source>The photos of the demo</source>
+        <translation>演示用的照片</translation>
+    </message>
+    <message>
+        <source>Sound and H.264 in videos</source>
+        <translation>视频中的声音和 H.264</translation>
+    </message>
+    <message>
+        <source>A camera for calls</source>
+        <translation>用于通话的摄像头</translation>
+    </message>
+    <message>
+        <source>Tagging on several computers</source>
+        <translation>在多台计算机上标记</translation>
+    </message>
+    <message>
+        <source>Encryption of the data, and of backups</source>
+        <translation>数据和备份的加密</translation>
+    </message>
+</context>
+<context>
+    <name>ExtrasCard</name>
+    <message>
+        <source>Installed</source>
+        <translation>已安装</translation>
+    </message>
+    <message>
+        <source>Install …</source>
+        <translation>安装 …</translation>
+    </message>
+    <message>
+        <source>Install: {part}</source>
+        <translation>安装：{part}</translation>
+    </message>
+</context>
+<context>
+    <name>ExtrasController</name>
+    <message>
+        <source>Optional parts</source>
+        <translation>可选组件</translation>
+    </message>
+    <message>
+        <source>Cancelled: nothing has changed.</source>
+        <translation>已取消：没有任何更改。</translation>
     </message>
 </context>
 <context>

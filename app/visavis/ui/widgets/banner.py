@@ -4,7 +4,7 @@ import time
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from visavis.ui.text.language import QT_TRANSLATE_NOOP, translate
 from visavis.ui.text.notices import Notice, NoticeBoard, Severity
@@ -25,6 +25,7 @@ class Banner(QFrame):
     """Shows the current notice of a `NoticeBoard`; hidden without one."""
 
     closed = Signal()
+    extra_wanted = Signal(str)  #: name of the extra that the user wants to install
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +47,9 @@ class Banner(QFrame):
         self._button.setToolTip(self.tr("Close"))
         self._button.clicked.connect(self._close)
         self._paint_button()
+        self.install = QPushButton(self.tr("Install …"))
+        self.install.setAutoDefault(False)
+        self.install.clicked.connect(self._want_extra)
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._text)
@@ -55,6 +59,7 @@ class Banner(QFrame):
         layout.setSpacing(12)
         layout.addWidget(self._icon)
         layout.addLayout(words, 1)
+        layout.addWidget(self.install)
         layout.addWidget(self._button)
         self._timer = QTimer(self, interval=_CHECK_INTERVAL_MS)
         self._timer.timeout.connect(self._refresh)
@@ -68,6 +73,11 @@ class Banner(QFrame):
     def withdraw(self, about: str) -> None:
         """Withdraw the notice about that matter."""
         self._board.withdraw(about)
+        self._refresh()
+
+    def withdraw_extra(self, name: str) -> None:
+        """Withdraw the notices that offer to install an extra."""
+        self._board.withdraw_extra(name)
         self._refresh()
 
     @property
@@ -96,6 +106,7 @@ class Banner(QFrame):
         )
         self._hint.setText(notice.hint)
         self._hint.setVisible(bool(notice.hint))
+        self.install.setVisible(bool(notice.extra))
         self.setAccessibleDescription(
             f"{translate('Banner', _WORDS[notice.severity])}: {notice.text} {notice.hint}".strip()
         )
@@ -108,6 +119,10 @@ class Banner(QFrame):
 
     def _paint_button(self) -> None:
         self._button.setIcon(icons.icon("close", theme.current().text))
+
+    def _want_extra(self) -> None:
+        if self._shown:
+            self.extra_wanted.emit(self._shown[0].extra)
 
     def _close(self) -> None:
         if self._shown:
