@@ -22,15 +22,14 @@ from visavis.ui.capture.mode import CaptureMode
 from visavis.ui.controllers.documents.backups import BackupsController
 from visavis.ui.controllers.documents.exports import ExportsController
 from visavis.ui.controllers.documents.help import HelpController
+from visavis.ui.controllers.documents.privacy import PrivacyControllers
 from visavis.ui.controllers.documents.versions import VersionsController
 from visavis.ui.controllers.explanation import ExplanationController
-from visavis.ui.controllers.extras import ExtrasController
 from visavis.ui.controllers.inspection import InspectionController
 from visavis.ui.controllers.live import LiveController
 from visavis.ui.controllers.load_notice import LoadNotice
 from visavis.ui.controllers.models import ModelsController
 from visavis.ui.controllers.naming_policy import NamingPolicy
-from visavis.ui.controllers.people.agreements import AgreementsController
 from visavis.ui.controllers.people.capture_guide import CaptureGuide
 from visavis.ui.controllers.people.import_job import ImportJob
 from visavis.ui.controllers.people.imports import ImportsController
@@ -157,12 +156,13 @@ class Program(QObject):
             settings_store, window, self.live, ModelStore(folders.models), naming, self.disk_worker, self
         )
         self.comparison = FaceComparison(self.live.analysis.submit, dependencies.create_face_embedder, self)
-        self.extras = ExtrasController(window, self.settings_controller, self)
         self.help = HelpController(folders, settings_store, window, self.disk_worker, self)
         self.versions = VersionsController(settings_store, window, self)
         self.exports = ExportsController(folders, window, self.disk_worker, self)
         self.backups = BackupsController(folders, window, self.disk_worker, self)
-        self.agreements = AgreementsController(folders, window, self.disk_worker, self)
+        self.privacy = PrivacyControllers(
+            folders, window, self.settings_controller, lambda: self._is_working, self.disk_worker, self
+        )
         self.recording_list = RecordingListController(folders, self.live, window, self.disk_worker, self)
         self.recording = RecordingController(folders, settings_store, self.live, window, self.disk_worker, self)
         self.capture_guide = CaptureGuide(self.capture, self.live, self.overview, window.toast, self)
@@ -229,7 +229,7 @@ class Program(QObject):
         window.setFocus()
         self.overview.refresh()
         self.library.people.empty_expired()
-        self.agreements.check()
+        self.privacy.agreements.check()
         self.follower.start()
         if settings.welcomed:
             self.help.tell_changes()
@@ -285,7 +285,8 @@ class Program(QObject):
         library.changed.connect(self.people_updates.update)
         library.models_changed.connect(self.people_updates.rebuild_models)
         self.models.person.connect(library.open_person)
-        self.extras.installed.connect(lambda _: self.rebuild.complete())
+        self.privacy.extras.installed.connect(lambda _: self.rebuild.complete())
+        self.privacy.encryption.changed.connect(self.people_updates.update)
         self.settings_controller.train.connect(self.model_updates.train)
         library.train.connect(self.model_updates.train)
         self.imports.imported.connect(self.people_updates.update)
@@ -321,6 +322,11 @@ class Program(QObject):
         """Capture an enrolled person at once, or a new look of theirs."""
         self.window.show_page(CAPTURE)
         self.window.capture.begin(name, look=look)
+
+    @property
+    def _is_working(self) -> bool:
+        """Whether something runs that reads or writes people's pictures for longer."""
+        return self.training.running or bool(self.capture.unsaved) or self.recording.is_recording
 
     # The live picture
 

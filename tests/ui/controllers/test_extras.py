@@ -55,7 +55,7 @@ def program(make, monkeypatch):
         program.installers.append(FakeInstaller(extra, **changes))
         return program.installers[-1]
 
-    program.extras._create_installer = create
+    program.privacy.extras._create_installer = create
     return program
 
 
@@ -79,7 +79,7 @@ def test_nothing_is_fetched_before_the_click_and_the_size_is_said(program, until
 def test_what_was_missing_works_after_the_click(program, until, monkeypatch):
     dialog = open_dialog(program)
     told = []
-    program.extras.installed.connect(told.append)
+    program.privacy.extras.installed.connect(told.append)
     dialog.start.click()
     until(lambda: dialog.bar.value() == 500)
     assert dialog.state is InstallationState.RUNNING
@@ -108,8 +108,8 @@ def test_a_cancelled_installation_says_that_nothing_changed_and_can_be_tried_aga
 
 def test_a_failure_says_why(program, until):
     error = InstallationError("The packages could not be installed: no network.", hint="Nothing has changed.")
-    create = program.extras._create_installer
-    program.extras._create_installer = lambda extra: create(extra, error=error)
+    create = program.privacy.extras._create_installer
+    program.privacy.extras._create_installer = lambda extra: create(extra, error=error)
     dialog = open_dialog(program)
     dialog.start.click()
     until(lambda: dialog.step.text() == "Unpacking 2 packages")
@@ -120,8 +120,8 @@ def test_a_failure_says_why(program, until):
 
 
 def test_where_it_cannot_be_installed_the_command_is_there_to_copy(program, qapp):
-    create = program.extras._create_installer
-    program.extras._create_installer = lambda extra: create(extra, refused=Message("The system manages it."))
+    create = program.privacy.extras._create_installer
+    program.privacy.extras._create_installer = lambda extra: create(extra, refused=Message("The system manages it."))
     dialog = open_dialog(program)
     assert "The system manages it." in dialog.body.text()
     assert not dialog.start.isVisible()
@@ -150,10 +150,10 @@ def test_the_settings_list_every_part(make, until, monkeypatch):
     assert not card.buttons["whole"].isVisible()
     wanted = []
     card.wanted.connect(wanted.append)
-    program.extras._create_installer = FakeInstaller
+    program.privacy.extras._create_installer = FakeInstaller
     card.buttons["part"].click()
     assert wanted == ["part"]
-    program.extras._dialog.reject()
+    program.privacy.extras._dialog.reject()
 
 
 @pytest.mark.parametrize("extra", EXTRAS, ids=lambda extra: extra.name)

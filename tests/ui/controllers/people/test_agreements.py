@@ -10,7 +10,7 @@ def test_whose_agreement_has_ended_is_told_at_the_start(make, people, until):
     people.set_consent(people.find("Ada"), Consent(to="x", until=past))
     people.set_consent(people.find("Bob"), Consent(to="x", until=past, at_end="forget"))
     program = make()
-    program.agreements.check()
+    program.privacy.agreements.check()
     until(lambda: program.window.banner.text == "The agreement has ended: Ada, Bob.")
     assert "Forgotten from tomorrow on: Bob." in program.window.banner._hint.text()
     assert {person.name for person in people.people()} == {"Ada", "Bob"}
