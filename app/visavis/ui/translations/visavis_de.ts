@@ -970,6 +970,33 @@
     </message>
 </context>
 <context>
+    <name>ConversionDialog</name>
+    <message>
+        <source>All files can be read at every moment. Cancel brings everything back as it was.</source>
+        <translation>Alle Dateien bleiben jederzeit lesbar. Abbrechen stellt alles wieder her, wie es war.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>File {done} of {total}</source>
+        <translation>Datei {done} von {total}</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>S&amp;chließen</translation>
+    </message>
+    <message>
+        <source>Everything is being brought back as it was.</source>
+        <translation>Alles wird wiederhergestellt, wie es war.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Everything is being brought back as it was …</source>
+        <translation>Abgebrochen. Alles wird wiederhergestellt, wie es war …</translation>
+    </message>
+</context>
+<context>
     <name>Core</name>
     <message>
         <source>The settings width and height of a camera must be set together.</source>
@@ -2351,6 +2378,18 @@
         <translation>Die Schichten des Netzes konnten nicht gelesen werden.</translation>
     </message>
     <message>
+        <source>The data cannot be converted while a training, a capture or a recording is running.</source>
+        <translation>Die Daten können nicht umgewandelt werden, während ein Training, eine Aufnahme oder eine Aufzeichnung läuft.</translation>
+    </message>
+    <message>
+        <source>End it first, then try again.</source>
+        <translation>Erst beenden, dann noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The data are not encrypted.</source>
+        <translation>Die Daten sind nicht verschlüsselt.</translation>
+    </message>
+    <message>
         <source>Nobody is called {name}, and no picture of the visit was kept by which they could be enrolled.</source>
         <translation>Niemand heißt {name}, und von dem Besuch wurde kein Bild aufgehoben, mit dem sich jemand aufnehmen ließe.</translation>
     </message>
@@ -2742,6 +2781,10 @@
         <translation>Verwende ein anderes Modell: „Modelle“ im Menü „Training“.</translation>
     </message>
     <message>
+        <source>The data are encrypted already.</source>
+        <translation>Die Daten sind schon verschlüsselt.</translation>
+    </message>
+    <message>
         <source>The pictures were split at random, as in the book, so nearly the same pictures are on both sides. Right by the book&apos;s own measure, a random half of all pictures, of which most were trained on: {overlapping}. Right of pictures split at random that were not trained on: {random}. Right where pictures taken together are on one side: {grouped}.</source>
         <translation>Die Bilder wurden zufällig geteilt, wie im Buch. Deshalb sind fast gleiche Bilder auf beiden Seiten. Richtig nach dem Maß des Buchs, einer zufälligen Hälfte aller Bilder, mit denen meist trainiert wurde: {overlapping}. Richtig von zufällig geteilten Bildern, mit denen nicht trainiert wurde: {random}. Richtig, wenn zusammen aufgenommene Bilder auf einer Seite sind: {grouped}.</translation>
     </message>
@@ -2903,6 +2946,100 @@
     <message>
         <source>Drop pictures, folders of people, or a video</source>
         <translation>Bilder, Ordner von Personen oder ein Video hier ablegen</translation>
+    </message>
+</context>
+<context>
+    <name>EncryptionCard</name>
+    <message>
+        <source>Encrypt …</source>
+        <translation>Verschlüsseln …</translation>
+    </message>
+    <message>
+        <source>Convert the rest</source>
+        <translation>Den Rest umwandeln</translation>
+    </message>
+    <message>
+        <source>Decrypt …</source>
+        <translation>Entschlüsseln …</translation>
+    </message>
+    <message>
+        <source>New recovery code …</source>
+        <translation>Neuer Notfallcode …</translation>
+    </message>
+    <message>
+        <source>The data are not encrypted: whoever can read the files can see the faces.</source>
+        <translation>Die Daten sind nicht verschlüsselt: Wer die Dateien lesen kann, sieht die Gesichter.</translation>
+    </message>
+    <message>
+        <source>Decrypting was interrupted. Files that are left: {count}.</source>
+        <translation>Das Entschlüsseln wurde unterbrochen. Verbleibende Dateien: {count}.</translation>
+    </message>
+    <message>
+        <source>The data are encrypted. The system&apos;s keyring opens them.</source>
+        <translation>Die Daten sind verschlüsselt. Der Schlüsselbund des Systems öffnet sie.</translation>
+    </message>
+    <message>
+        <source>The data are encrypted. A passphrase opens them at each start.</source>
+        <translation>Die Daten sind verschlüsselt. Eine Passphrase öffnet sie bei jedem Start.</translation>
+    </message>
+    <message>
+        <source>Files that are not encrypted yet: {count}.</source>
+        <translation>Noch nicht verschlüsselte Dateien: {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>EncryptionController</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
+        <source>&amp;Encrypt now</source>
+        <translation>Jetzt &amp;verschlüsseln</translation>
+    </message>
+    <message>
+        <source>Encrypting the data</source>
+        <translation>Die Daten werden verschlüsselt</translation>
+    </message>
+    <message>
+        <source>Decrypt all data?</source>
+        <translation>Alle Daten entschlüsseln?</translation>
+    </message>
+    <message>
+        <source>Everybody who can read the files can then see the faces and the names.</source>
+        <translation>Wer die Dateien lesen kann, sieht dann die Gesichter und die Namen.</translation>
+    </message>
+    <message>
+        <source>Decrypt</source>
+        <translation>Entschlüsseln</translation>
+    </message>
+    <message>
+        <source>Decrypting the data</source>
+        <translation>Die Daten werden entschlüsselt</translation>
+    </message>
+    <message>
+        <source>Cancelled: everything is as it was.</source>
+        <translation>Abgebrochen: Alles ist, wie es war.</translation>
+    </message>
+    <message>
+        <source>The data are encrypted.</source>
+        <translation>Die Daten sind verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>The data are decrypted.</source>
+        <translation>Die Daten sind entschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Files that were converted: {count}.</source>
+        <translation>Umgewandelte Dateien: {count}.</translation>
+    </message>
+    <message>
+        <source>These are no pictures, and stay as they are: {names}.</source>
+        <translation>Diese sind keine Bilder und bleiben, wie sie sind: {names}.</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>&amp;Fertig</translation>
     </message>
 </context>
 <context>
@@ -4628,6 +4765,73 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
+    <name>NewKeyDialog</name>
+    <message>
+        <source>At least 8 characters; several words are best.</source>
+        <translation>Mindestens 8 Zeichen; am besten mehrere Wörter.</translation>
+    </message>
+    <message>
+        <source>Weak: whoever has the files may guess it. Add words.</source>
+        <translation>Schwach: Wer die Dateien hat, kann sie vielleicht erraten. Wörter hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Fair: guessing it takes years. One more word makes it strong.</source>
+        <translation>Mittel: Sie zu erraten dauert Jahre. Ein weiteres Wort macht sie stark.</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>Stark.</translation>
+    </message>
+    <message>
+        <source>Encrypt the data</source>
+        <translation>Die Daten verschlüsseln</translation>
+    </message>
+    <message>
+        <source>Pictures, names, models and visits become unreadable for everybody who has the files and not the key. Close other Visavis windows and commands first.</source>
+        <translation>Bilder, Namen, Modelle und Besuche werden unlesbar für alle, die die Dateien und nicht den Schlüssel haben. Andere Fenster und Befehle von Visavis vorher beenden.</translation>
+    </message>
+    <message>
+        <source>A &amp;passphrase opens them, at each start</source>
+        <translation>Eine &amp;Passphrase öffnet sie, bei jedem Start</translation>
+    </message>
+    <message>
+        <source>The system&apos;s &amp;keyring opens them, and nobody is asked</source>
+        <translation>Der &amp;Schlüsselbund des Systems öffnet sie, ohne zu fragen</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Neue Passphrase</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>Noch einmal dieselbe</translation>
+    </message>
+    <message>
+        <source>&amp;Show what I type</source>
+        <translation>Eingabe &amp;anzeigen</translation>
+    </message>
+    <message>
+        <source>A recovery code is shown next. If the passphrase, or the keyring, and the code are lost, the data are lost: nobody can decrypt them.</source>
+        <translation>Als Nächstes wird ein Notfallcode gezeigt. Gehen die Passphrase oder der Schlüsselbund und der Code verloren, sind die Daten verloren: Niemand kann sie entschlüsseln.</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The two differ.</source>
+        <translation>Die beiden sind verschieden.</translation>
+    </message>
+    <message>
+        <source>Type the same passphrase twice, of at least 8 characters.</source>
+        <translation>Zweimal dieselbe Passphrase eingeben, mit mindestens 8 Zeichen.</translation>
+    </message>
+</context>
+<context>
     <name>NextStep</name>
     <message>
         <source>Nobody is enrolled yet.</source>
@@ -5491,6 +5695,41 @@ Ein roter Punkt zeigt, dass aufgezeichnet wird. Aufzeichnen, im Menü Bild, been
     <message>
         <source>It is damaged and cannot be played.</source>
         <translation>Sie ist beschädigt und kann nicht abgespielt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCodeDialog</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>Notfallcode</translation>
+    </message>
+    <message>
+        <source>Write this recovery code down</source>
+        <translation>Diesen Notfallcode aufschreiben</translation>
+    </message>
+    <message>
+        <source>It opens the data if the passphrase or the keyring is lost. It is shown only now. Keep it where nobody finds it together with this computer.</source>
+        <translation>Er öffnet die Daten, wenn die Passphrase oder der Schlüsselbund verloren ist. Er wird nur jetzt gezeigt. An einem Ort aufbewahren, wo ihn niemand zusammen mit diesem Computer findet.</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>K&amp;opieren</translation>
+    </message>
+    <message>
+        <source>Copy the code, to paste it into a password manager</source>
+        <translation>Den Code kopieren, um ihn in eine Passwortverwaltung einzufügen</translation>
+    </message>
+    <message>
+        <source>I have &amp;written it down</source>
+        <translation>Ich habe ihn &amp;aufgeschrieben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Write the code down first, and say so.</source>
+        <translation>Den Code erst aufschreiben und das bestätigen.</translation>
     </message>
 </context>
 <context>

@@ -964,6 +964,33 @@
     </message>
 </context>
 <context>
+    <name>ConversionDialog</name>
+    <message>
+        <source>All files can be read at every moment. Cancel brings everything back as it was.</source>
+        <translation>所有文件随时都可读取。取消会使一切恢复原状。</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>File {done} of {total}</source>
+        <translation>第 {done} 个文件，共 {total} 个</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Everything is being brought back as it was.</source>
+        <translation>正在恢复原状。</translation>
+    </message>
+    <message>
+        <source>Cancelled. Everything is being brought back as it was …</source>
+        <translation>已取消。正在恢复原状 …</translation>
+    </message>
+</context>
+<context>
     <name>Core</name>
     <message>
         <source>The settings width and height of a camera must be set together.</source>
@@ -2328,6 +2355,18 @@
         <translation>无法读取网络的各层。</translation>
     </message>
     <message>
+        <source>The data cannot be converted while a training, a capture or a recording is running.</source>
+        <translation>正在训练、采集或录制时无法转换数据。</translation>
+    </message>
+    <message>
+        <source>End it first, then try again.</source>
+        <translation>请先结束，然后重试。</translation>
+    </message>
+    <message>
+        <source>The data are not encrypted.</source>
+        <translation>数据未加密。</translation>
+    </message>
+    <message>
         <source>Nobody is called {name}, and no picture of the visit was kept by which they could be enrolled.</source>
         <translation>没有人叫 {name}，而且没有保留这次来访的照片，无法用它登记。</translation>
     </message>
@@ -2718,6 +2757,10 @@
         <translation>请使用其他模型：菜单“训练”中的“模型”。</translation>
     </message>
     <message>
+        <source>The data are encrypted already.</source>
+        <translation>数据已经加密。</translation>
+    </message>
+    <message>
         <source>The pictures were split at random, as in the book, so nearly the same pictures are on both sides. Right by the book&apos;s own measure, a random half of all pictures, of which most were trained on: {overlapping}. Right of pictures split at random that were not trained on: {random}. Right where pictures taken together are on one side: {grouped}.</source>
         <translation>图片按书中的做法随机划分，因此两边有几乎相同的图片。按书中的衡量方法（随机取全部图片的一半，其中大多数参与过训练）正确的比例：{overlapping}。随机划分且未参与训练的图片中正确的比例：{random}。一起拍摄的图片只在一边时正确的比例：{grouped}。</translation>
     </message>
@@ -2873,6 +2916,100 @@
     <message>
         <source>Drop pictures, folders of people, or a video</source>
         <translation>把照片、人物文件夹或视频放到这里</translation>
+    </message>
+</context>
+<context>
+    <name>EncryptionCard</name>
+    <message>
+        <source>Encrypt …</source>
+        <translation>加密 …</translation>
+    </message>
+    <message>
+        <source>Convert the rest</source>
+        <translation>转换其余部分</translation>
+    </message>
+    <message>
+        <source>Decrypt …</source>
+        <translation>解密 …</translation>
+    </message>
+    <message>
+        <source>New recovery code …</source>
+        <translation>新的恢复代码 …</translation>
+    </message>
+    <message>
+        <source>The data are not encrypted: whoever can read the files can see the faces.</source>
+        <translation>数据未加密：能读取这些文件的人都能看到人脸。</translation>
+    </message>
+    <message>
+        <source>Decrypting was interrupted. Files that are left: {count}.</source>
+        <translation>解密被中断。剩余文件：{count}。</translation>
+    </message>
+    <message>
+        <source>The data are encrypted. The system&apos;s keyring opens them.</source>
+        <translation>数据已加密，由系统密钥环打开。</translation>
+    </message>
+    <message>
+        <source>The data are encrypted. A passphrase opens them at each start.</source>
+        <translation>数据已加密，每次启动时用密码短语打开。</translation>
+    </message>
+    <message>
+        <source>Files that are not encrypted yet: {count}.</source>
+        <translation>尚未加密的文件：{count}。</translation>
+    </message>
+</context>
+<context>
+    <name>EncryptionController</name>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>&amp;Encrypt now</source>
+        <translation>立即加密(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Encrypting the data</source>
+        <translation>正在加密数据</translation>
+    </message>
+    <message>
+        <source>Decrypt all data?</source>
+        <translation>解密所有数据？</translation>
+    </message>
+    <message>
+        <source>Everybody who can read the files can then see the faces and the names.</source>
+        <translation>之后，能读取这些文件的人都能看到人脸和姓名。</translation>
+    </message>
+    <message>
+        <source>Decrypt</source>
+        <translation>解密</translation>
+    </message>
+    <message>
+        <source>Decrypting the data</source>
+        <translation>正在解密数据</translation>
+    </message>
+    <message>
+        <source>Cancelled: everything is as it was.</source>
+        <translation>已取消：一切恢复原状。</translation>
+    </message>
+    <message>
+        <source>The data are encrypted.</source>
+        <translation>数据已加密。</translation>
+    </message>
+    <message>
+        <source>The data are decrypted.</source>
+        <translation>数据已解密。</translation>
+    </message>
+    <message>
+        <source>Files that were converted: {count}.</source>
+        <translation>已转换的文件：{count}。</translation>
+    </message>
+    <message>
+        <source>These are no pictures, and stay as they are: {names}.</source>
+        <translation>以下文件不是图片，保持原样：{names}。</translation>
+    </message>
+    <message>
+        <source>&amp;Done</source>
+        <translation>完成(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -4582,6 +4719,73 @@ They are copied. The folder stays as it is.</source>
     </message>
 </context>
 <context>
+    <name>NewKeyDialog</name>
+    <message>
+        <source>At least 8 characters; several words are best.</source>
+        <translation>至少 8 个字符；最好使用多个单词。</translation>
+    </message>
+    <message>
+        <source>Weak: whoever has the files may guess it. Add words.</source>
+        <translation>弱：拿到文件的人可能会猜出它。请添加单词。</translation>
+    </message>
+    <message>
+        <source>Fair: guessing it takes years. One more word makes it strong.</source>
+        <translation>中等：猜出它需要数年。再加一个单词会更强。</translation>
+    </message>
+    <message>
+        <source>Strong.</source>
+        <translation>强。</translation>
+    </message>
+    <message>
+        <source>Encrypt the data</source>
+        <translation>加密数据</translation>
+    </message>
+    <message>
+        <source>Pictures, names, models and visits become unreadable for everybody who has the files and not the key. Close other Visavis windows and commands first.</source>
+        <translation>对于只有文件而没有密钥的人，图片、姓名、模型和来访记录都将无法读取。请先关闭其他 Visavis 窗口和命令。</translation>
+    </message>
+    <message>
+        <source>A &amp;passphrase opens them, at each start</source>
+        <translation>每次启动时用密码短语打开(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The system&apos;s &amp;keyring opens them, and nobody is asked</source>
+        <translation>由系统密钥环打开，无需询问(&amp;K)</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新的密码短语</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <translation>再输入一次</translation>
+    </message>
+    <message>
+        <source>&amp;Show what I type</source>
+        <translation>显示输入内容(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A recovery code is shown next. If the passphrase, or the keyring, and the code are lost, the data are lost: nobody can decrypt them.</source>
+        <translation>接下来会显示恢复代码。如果密码短语（或密钥环）和恢复代码都丢失，数据也就丢失了：没有人能解密它们。</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>继续(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The two differ.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+    <message>
+        <source>Type the same passphrase twice, of at least 8 characters.</source>
+        <translation>请输入两次相同的密码短语，至少 8 个字符。</translation>
+    </message>
+</context>
+<context>
     <name>NextStep</name>
     <message>
         <source>Nobody is enrolled yet.</source>
@@ -5426,6 +5630,41 @@ A red dot is shown while it is recording. Record, in the menu Picture, stops it.
     <message>
         <source>It is damaged and cannot be played.</source>
         <translation>它已损坏，无法播放。</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryCodeDialog</name>
+    <message>
+        <source>Recovery code</source>
+        <translation>恢复代码</translation>
+    </message>
+    <message>
+        <source>Write this recovery code down</source>
+        <translation>请记下此恢复代码</translation>
+    </message>
+    <message>
+        <source>It opens the data if the passphrase or the keyring is lost. It is shown only now. Keep it where nobody finds it together with this computer.</source>
+        <translation>当密码短语或密钥环丢失时，可用它打开数据。它只显示这一次。请把它保存在不会与这台计算机一起被发现的地方。</translation>
+    </message>
+    <message>
+        <source>C&amp;opy</source>
+        <translation>复制(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Copy the code, to paste it into a password manager</source>
+        <translation>复制代码，以便粘贴到密码管理器</translation>
+    </message>
+    <message>
+        <source>I have &amp;written it down</source>
+        <translation>我已经记下了(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Write the code down first, and say so.</source>
+        <translation>请先记下代码并确认。</translation>
     </message>
 </context>
 <context>
