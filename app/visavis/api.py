@@ -30,6 +30,7 @@ from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Analysis, Pipeline
 from visavis.sources import open_source
+from visavis.sources.demo import show_one_person
 from visavis.storage.paths import DataFolders
 from visavis.tracking import Tracker
 from visavis.training_client.trainer import Trainer
@@ -79,7 +80,7 @@ class FaceStore:
         enrollment = Enrollment(count, create_face_embedder(self._loader))
         capture = Capture(enrollment)
         try:
-            capture.take(open_source(str(source), paced=False), create_detector(self._loader, STILLS))
+            capture.take(show_one_person(open_source(str(source), paced=False)), create_detector(self._loader, STILLS))
         except SourceError:
             if not enrollment.accepted:
                 raise

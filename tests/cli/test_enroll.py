@@ -121,6 +121,25 @@ def test_what_was_accepted_is_kept_when_it_is_interrupted(folders, film, seeing,
     assert len(kept(folders)) == 2
 
 
+def test_of_the_demo_one_person_is_captured(folders, published_networks, capsys):
+    """The other one leaves. With both in view, few frames could be used, and in the end none."""
+    folders.cache.mkdir()
+    folders.networks.symlink_to(published_networks)
+    status, printed = enroll_ada("demo", capsys, "--count", "4", "--json")
+    values = json.loads(printed.out)
+    assert (status, values["accepted"], values["outliers"]) == (0, 4, 0)
+    assert not {"several_faces", "other_person"} & values["refused"].keys()
+
+
+def test_it_says_what_it_waits_for(folders, film, seeing, monkeypatch, capsys):
+    monkeypatch.setattr(enroll, "_PATIENCE_S", 0)
+    seeing([SELF, SELF])
+    pictures = [clear_frame(0), clear_frame(0), clear_frame(1)]
+    status, printed = enroll_ada(film(pictures), capsys)
+    assert status == 0
+    assert "1 of 20 samples; waiting: 1 (turn a little: this view is there already)." in printed.err
+
+
 measured = pytest.mark.skipif(not (DATA / "photos").is_dir(), reason="the measured pictures are not here")
 
 

@@ -1,7 +1,9 @@
 """`visavis enroll`: capture mode without a window."""
 
 import argparse
+import time
 from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from visavis.cli.command import Commands, Context, Parser, emit, positive_integer, say
 from visavis.enrollment.capture import Capture
@@ -12,10 +14,15 @@ from visavis.faces.quality import Refusal
 from visavis.factory.detectors import STILLS, create_detector
 from visavis.factory.enrollment import create_face_embedder
 from visavis.factory.networks import NetworkLoader
+from visavis.imaging.frames import Frame
 from visavis.messages import Message
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.sources import open_source
+from visavis.sources.demo import show_one_person
+
+#: Seconds without a sample after which the reasons are said.
+_PATIENCE_S = 10.0
 
 
 def add(commands: "Commands[Parser]", shared: Parser) -> None:
@@ -38,7 +45,7 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     capture = Capture(enrollment)
     source_error = None
     try:
-        capture.take(source, detect)
+        capture.take(_tell_waits(show_one_person(source), enrollment), detect)
     except SourceError as error:
         if not enrollment.accepted:
             raise
@@ -66,6 +73,18 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
     else:
         _print_result(name, capture)
     return 0
+
+
+def _tell_waits(frames: Iterable[Frame], enrollment: Enrollment) -> Iterator[Frame]:
+    """Yield frames; if none of them becomes a sample for a while, say why: a live source never ends."""
+    accepted, refusals, since = 0, Counter[Refusal](), time.monotonic()
+    for frame in frames:
+        now = time.monotonic()
+        if enrollment.accepted > accepted or now - since >= _PATIENCE_S:
+            if enrollment.accepted == accepted and (reasons := _reason_counts(enrollment.refusals - refusals)):
+                say(f"{accepted} of {enrollment.wanted} samples; waiting: {reasons}. Ctrl-C ends, and keeps them.")
+            accepted, refusals, since = enrollment.accepted, Counter(enrollment.refusals), now
+        yield frame
 
 
 def _emit_result(name: PersonName, capture: Capture) -> None:

@@ -4,7 +4,7 @@ import importlib.metadata
 import itertools
 import math
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from visavis.imaging.image import Image
 from visavis.process.extras import DEMO
 from visavis.sources.pace import pace
 from visavis.sources.solo import SoloView, ease, solo_view, turn_head
-from visavis.sources.source import Stoppable
+from visavis.sources.source import Source, Stoppable
 
 #: The text of this source (`open_source`).
 NAME = "demo"
@@ -144,6 +144,14 @@ class Demo(Stoppable):
             elif self._alone is None:
                 self._alone = (act.person, index)
             yield Frame(stage.picture(index, act), time.monotonic(), index, index / RATE, NAME)
+
+
+def show_one_person(source: Source) -> Iterable[Frame]:
+    """Return the frames of a source for a capture without a window: of the demo, those in which one person is alone."""
+    if not isinstance(source, Demo):
+        return source
+    source.solo = 0
+    return filter(source.is_staged, source)
 
 
 @dataclass(frozen=True, slots=True)
