@@ -40,6 +40,8 @@ class Recipe:
     refit: bool = False
     """Whether the published network is fitted once more, for as many epochs as were best, on the training and the
     validation part together."""
+    balanced: bool = False
+    """Whether a picture counts more, the fewer there are of its person (`visavis_training.cnn64.training_set`)."""
     cooling: bool = False  #: cosine decay of the learning rate to 0
     patience: int | None = None
     """Number of epochs without a lower validation loss after which training stops and the best epoch is used
@@ -101,6 +103,7 @@ TUNED = Recipe(
     label_smoothing=0.1,
     augmentation=Augmentation(rotation=7, shift=0.03, zoom=0.05, contrast=0.2, eased_in=0.4),
     refit=True,
+    balanced=True,
     cooling=True,
     patience=10,
 )

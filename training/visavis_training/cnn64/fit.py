@@ -100,7 +100,8 @@ def fit(
         fitted.set_weights(state.weights)
         _assign(optimizer.variables, state.optimizer)
     augmented_share = tf.Variable(1.0, trainable=False)
-    uninformed = training_set.target_entropy
+    weights = training_set.weights(balanced=recipe.balanced)
+    uninformed = training_set.uninformed_loss(weights)
     own_seed = seed + progress.start
     training_data, validation_data = _datasets(recipe, training_set, own_seed + progress.epoch, augmented_share)
     while not progress.finished:
@@ -112,7 +113,13 @@ def fit(
         if replicated:
             results = replicated.run_epoch(own_seed, progress.epoch, augmented_share)
         else:
-            history = model.fit(training_data, validation_data=validation_data, shuffle=False, verbose=0).history
+            history = model.fit(
+                training_data,
+                validation_data=validation_data,
+                class_weight=dict(enumerate(weights.tolist())) if recipe.balanced else None,
+                shuffle=False,
+                verbose=0,
+            ).history
             results = {name: float(values[-1]) for name, values in history.items()}
         if not math.isfinite(results["loss"]):
             raise TrainingError(

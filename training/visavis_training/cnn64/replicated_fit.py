@@ -33,6 +33,7 @@ class ReplicatedFit:
         self._model, self._recipe, self._set, self._replicas = model, recipe, training_set, replicas
         self._parts: list[NDArray[np.intp]] = []
         self._data: tf.data.Dataset | None = None
+        self._weights = tf.constant(training_set.weights(balanced=recipe.balanced))
         self._losses = network.loss_of(recipe, reduction=None)
         self._step = replicas.compile(self._update)
 
@@ -66,7 +67,8 @@ class ReplicatedFit:
         variables = self.network.trainable_variables
         with tf.GradientTape() as tape:
             answers = self.network(pictures, training=True)
-            loss = tf.reduce_mean(self._losses(expected, answers)) * share
+            losses = self._losses(expected, answers) * tf.linalg.matvec(expected, self._weights)
+            loss = tf.reduce_mean(losses) * share
         gradients = tape.gradient(loss, [variable.value for variable in variables])
         self.network.optimizer.apply_gradients(zip(gradients, variables, strict=True))
         right = tf.equal(tf.argmax(expected, axis=1), tf.argmax(answers, axis=1))
