@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from support.whole_pictures import publish_colors
 from visavis.cli import models
 from visavis.cli.command import Context, Parser
 from visavis.cli.model_page import model_page
@@ -121,3 +122,12 @@ def test_the_page_of_a_model_is_two_tables():
     assert "2 layers, 1,922 parameters" in text
     assert "    1   0.700   50.0%   0.600  100.0%  ####################" in text
     assert "    2   0.250   75.0%       -       -  ###############" in text
+
+
+def test_models_of_whole_pictures_are_told_apart(run, two, tmp_path, capsys):
+    store = ModelStore(DataFolders(tmp_path / "data", tmp_path / "cache").models)
+    card = publish_colors(store, "20260103-000000-whole-cnn64")
+    rows = {row["id"]: row for row in run("list")}
+    assert [rows[model]["classes"] for model in two] == [[], []]
+    assert (rows[card.id]["network"], rows[card.id]["classes"]) == ("whole-cnn64", ["blue", "green", "red"])
+    assert rows[card.id]["people"] == []

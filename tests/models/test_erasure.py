@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from support.models import ADA, BOB
+from support.whole_pictures import publish_colors
 from visavis.errors import ModelError
 from visavis.models.card import InputSpec, ModelCard
 from visavis.models.change import ModelChange, ModelOutcome
@@ -87,3 +88,22 @@ def test_files_that_the_card_does_not_name_are_deleted(store):
         disk.write_whole(store.path(ID, name), b"ada")
     store.forget_person("ada")
     assert {path.name for path in (store.folder / ID).iterdir()} == {"card.json", TEMPLATES_FILE}
+
+
+@pytest.mark.parametrize(
+    ("data", "is_retired"),
+    [
+        ({"class:ada": ["0123"], "class:rest": ["4567"]}, True),  # a class is named like her
+        ({"class:red": ["0123"], "class:rest": ["beef"]}, True),  # one of its pictures is a sample of hers
+        ({"class:red": ["0123"], "class:rest": ["4567"]}, False),
+    ],
+)
+def test_a_model_of_whole_pictures_is_retired_if_a_class_is_the_forgotten_person(store, data, is_retired):
+    card = publish_colors(store, "20260102-000000-whole-cnn64", data=data)
+    changes = store.forget_person("ada", ["beef"])
+    assert (ModelChange(card.id, ModelOutcome.RETIRED) in changes) is is_retired
+    left = {path.name for path in (store.folder / card.id).iterdir()}
+    assert left == ({"card.json"} if is_retired else {"card.json", "model.keras", "model.tflite"})
+    kept = store.card(card.id)
+    assert kept.is_of_pictures
+    assert kept.classes == (() if is_retired else card.classes)

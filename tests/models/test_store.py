@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from support.models import BOB, publish
+from support.whole_pictures import publish_colors
 from visavis.errors import ModelError
 from visavis.models.card import TRUNK_FILE, Member
 from visavis.models.change import OUTDATED, ModelChange, ModelOutcome
@@ -61,6 +62,23 @@ def test_a_broken_card_is_one_sentence(store, text):
     store.path(card.id, "card.json").write_text(text)
     with pytest.raises(ModelError, match="missing or broken"):
         store.card(card.id)
+
+
+def test_a_model_of_whole_pictures_is_listed_and_never_used_for_faces(store):
+    faces, pictures = publish(store), publish_colors(store)
+    assert store.ids() == [faces.id, pictures.id]
+    assert store.current_id() == faces.id
+    assert store.card(pictures.id) == pictures
+    with pytest.raises(ModelError, match="classifies whole pictures and knows no faces"):
+        store.use(pictures.id)
+    assert store.current_id() == faces.id
+    store.remove(pictures.id)
+    assert store.ids() == [faces.id]
+
+
+def test_a_card_with_people_and_classes_is_broken(store):
+    with pytest.raises(ValueError, match="it has people, too"):
+        replace(publish_colors(store), people=(BOB,))
 
 
 def test_a_card_of_a_newer_program_is_refused(store):

@@ -28,13 +28,14 @@ class EventPrinter:
             self._bar = None
         match event["event"]:
             case "start":
-                print_lines(_start_lines(event))
+                print_lines(_class_start_lines(event) if "classes" in event else _start_lines(event))
             case "epoch":
                 say(_epoch_line(event))
             case "restarted":
                 print_lines([event["reason"]])
             case "published":
-                print_lines(_published_lines(event))
+                of_classes = "classes" in event["metrics"]
+                print_lines(_class_published_lines(event) if of_classes else _published_lines(event))
 
     def _update_bar(self, event: Event) -> None:
         stage, done, total = event["stage"], event.get("done", 0), event.get("total")
@@ -83,6 +84,41 @@ def _start_lines(event: Event) -> Iterator[str]:
         yield f"captured in fewer than three sessions, so their figures are optimistic: {names}"
     for one, other in event["suspects"]:
         yield f"the same picture under two names: {one}, {other}"
+
+
+def _class_start_lines(event: Event) -> Iterator[str]:
+    """The lines on a training on whole pictures, before it begins."""
+    yield f"{event['network']}, recipe {event['recipe']}: {event['parameters']:,} parameters, on {event['device']}"
+    parts = f"{event['train']} to train on, {event['validation']} to validate, {event['test']} to test"
+    yield f"{event['classes']} classes, {event['pictures']} pictures: {parts}"
+    if event["split"] == "random":
+        yield "split at random: nearly the same pictures may be on both sides"
+    if event["left_out"]:
+        yield f"left out of the test, because nearly the same pictures are trained on: {event['left_out']}"
+    for sentence in event["passed_over"]:
+        yield f"passed over: {sentence}"
+    if event["passed_over"]:
+        yield f"passed over: {len(event['passed_over'])} in all"
+    if event["unmeasured"]:
+        yield f"too few different pictures to measure: {join_names(event['unmeasured'])}"
+    for one, other in event["suspects"]:
+        yield f"nearly the same picture in two classes: {one}, {other}"
+
+
+def _class_published_lines(event: Event) -> Iterator[str]:
+    """The lines on a published model of whole pictures."""
+    metrics = event["metrics"]
+    yield ""
+    yield "pictures  right  unknown or wrong  class"
+    for name, own in metrics["per_class"].items():
+        yield f"{own['pictures']:8}  {own['accuracy']:5.0%}  {own['fnir']:16.0%}  {name}"
+    yield ""
+    yield f"best class right, of {metrics['test']:4} test pictures       {_percentage(metrics, 'accuracy')}"
+    yield f"not given their class                       {_percentage(metrics, 'fnir')}"
+    fpir = _percentage(metrics, "fpir")
+    yield f"pictures of other things given a class, of {metrics['impostors']:4} {fpir}"
+    yield f"threshold {metrics['threshold']}. {metrics['measured_on']}"
+    yield f"published model {event['model']}: visavis classify PATH..."
 
 
 def _counts(event: Event) -> str:

@@ -1,4 +1,4 @@
-"""Publishes a fitted `cnn64` network as a model."""
+"""Publishes a network that was trained from scratch as a model."""
 
 from __future__ import annotations
 
@@ -89,6 +89,35 @@ def publish(
         held_out=faces.hashes_of(held_out),
         software=software_versions(),
     )
+    return publish_network(store, network, card, chips, report=report, write_more=write_more)
+
+
+def publish_network(
+    store: ModelStore,
+    network: keras.Model,
+    card: ModelCard,
+    pictures: NDArray[np.float32],
+    *,
+    report: dict[str, Any],
+    write_more: Callable[[Path], None] = lambda _: None,
+    use: bool = True,
+) -> ModelCard:
+    """Publish a network with its card, its compiled form and its report.
+
+    Parameters
+    ----------
+    pictures : ndarray of float32, shape (n, side, side, 3)
+        The compiled network is checked on these. Where it disagrees with Keras it is left out, and the card notes it.
+    write_more : callable
+        Writes further files of the model to a folder.
+    use : bool
+        Whether it becomes the model in use.
+
+    Raises
+    ------
+    DiskError
+        If it cannot be written. The model in use stays.
+    """
     with store.staging_folder() as folder, disk.translate_errors(folder):
         network.save(folder / NETWORK_FILE)
         (folder / NETWORK_FILE).chmod(0o600)
@@ -96,12 +125,12 @@ def publish(
             compiled = litert.compile_model(network)
         disk.write_whole(folder / COMPILED_FILE, compiled)
         notes = []
-        if not _matches_keras(folder / COMPILED_FILE, network, chips):
+        if not _matches_keras(folder / COMPILED_FILE, network, pictures):
             (folder / COMPILED_FILE).unlink()
             notes.append("The compiled network did not agree with Keras on this computer, so there is none.")
         write_more(folder)
         disk.write_json(folder / REPORT, {"version": 1, **report, "model": card.id})
-        return store.publish(folder, replace(card, notes=tuple(notes)))
+        return store.publish(folder, replace(card, notes=tuple(notes)), use=use)
 
 
 def select_curve(epochs: Iterable[Event]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass, replace
 from typing import Literal
 
-RecipeName = Literal["book", "tuned"]
+RecipeName = Literal["book", "tuned", "pictures"]
 SplitName = Literal["grouped", "random"]
 
 
@@ -47,10 +47,24 @@ class Recipe:
     """Number of epochs without a lower validation loss after which training stops and the best epoch is used
     (`visavis_training.fitting.progress`). None: all epochs are run, and the last one is used."""
 
-    def learning_rate_at(self, epoch: int) -> float:
-        """The learning rate at the start of an epoch, counted from 0, without `decay`."""
+    counts_from: float = 0.5
+    """Share of the planned epochs after which validation losses count, for `patience`: earlier ones do not."""
+    plateau: int | None = None
+    """Number of epochs without a lower validation loss after which the learning rate is halved. None: it is not."""
+    dropout: float = 0.5  #: share of the features that are left out before the dense layer, in each batch
+    l1: float = 0.0  #: factor of the absolute weights in the loss
+    l2: float = 0.0  #: factor of the squared weights in the loss
+
+    def learning_rate_at(self, epoch: int, reductions: int = 0) -> float:
+        """The learning rate at the start of an epoch, counted from 0, without `decay`.
+
+        Parameters
+        ----------
+        reductions : int
+            How often it was halved at a plateau.
+        """
         if not self.cooling:
-            return self.learning_rate
+            return math.ldexp(self.learning_rate, -reductions)
         return self.learning_rate * (1 + math.cos(math.pi * epoch / self.epochs)) / 2
 
     def augmented_share(self, epoch: int) -> float:
@@ -108,5 +122,21 @@ TUNED = Recipe(
     patience=10,
 )
 
+#: The training on folders of any pictures. They may be text or arrows, so they are not mirrored unless asked.
+PICTURES = Recipe(
+    name="pictures",
+    grouped=True,
+    epochs=60,
+    batch_size=32,
+    optimizer="adamw",
+    learning_rate=1e-3,
+    weight_decay=0.01,
+    label_smoothing=0.05,
+    augmentation=Augmentation(rotation=10, shift=0.08, zoom=0.1, contrast=0.2, flip=False),
+    patience=8,
+    counts_from=0.0,
+    plateau=3,
+)
+
 #: All recipes by their names.
-RECIPES: dict[RecipeName, Recipe] = {recipe.name: recipe for recipe in (BOOK, TUNED)}
+RECIPES: dict[RecipeName, Recipe] = {recipe.name: recipe for recipe in (BOOK, TUNED, PICTURES)}

@@ -32,7 +32,9 @@ from visavis_training.data.plan import TrainingPlan, too_few_people
 from visavis_training.distribution.worker_role import read_role
 from visavis_training.embedding import trainer
 from visavis_training.fitting.checkpoint import Checkpoint, load_run
-from visavis_training.options import Options, RunOptions
+from visavis_training.options import Options, PictureOptions, RunOptions
+from visavis_training.whole_pictures.picture_set import collect_pictures
+from visavis_training.whole_pictures.plan import PicturePlan
 
 if TYPE_CHECKING:
     from visavis.training_client.trainer import Event
@@ -72,6 +74,9 @@ def train(folders: DataFolders, given: Mapping[str, Any], on_event: EventCallbac
     """
     require_clock(datetime.now(UTC))
     run_options = RunOptions(**_select(RunOptions, given))
+    if is_of_pictures(folders, given):
+        return _train_whole(folders, given, run_options, on_event)
+    _require_known(Options, given)
     model_options = _select(Options, given)
     if run_options.strategy == "multiworker" and not read_role(os.environ).is_chief:
         _help(folders, run_options, model_options)
@@ -99,6 +104,48 @@ def train(folders: DataFolders, given: Mapping[str, Any], on_event: EventCallbac
         _forget_missing_people(folders, card)
         embedding_cache.delete_stale(folders.embeddings, ModelStore(folders.models).trunk_ids())
     forgetting.recover(folders)  # forgettings wait in their journal until no training can publish what it learned
+    return card
+
+
+def is_of_pictures(folders: DataFolders, given: Mapping[str, Any]) -> bool:
+    """Whether a training is one on whole pictures: it was asked for, or the interrupted training is one."""
+    if "whole" in given or "resume" not in given:
+        return "whole" in given
+    return "whole" in load_run(folders.models / UNFINISHED_FILE)["options"]
+
+
+def _train_whole(
+    folders: DataFolders, given: Mapping[str, Any], run_options: RunOptions, on_event: EventCallback
+) -> ModelCard:
+    """Train on whole pictures, and publish a model of their classes."""
+    _require_known(PictureOptions, given)
+    TRAIN.require(Message("Training on whole pictures"))
+    path = folders.models / UNFINISHED_FILE
+    on_event = StepCounter(on_event, is_fitted=True)
+    with disk.lock(path.parent, wait_s=0):
+        chosen = _select(PictureOptions, given)
+        if "whole" in chosen:
+            chosen["whole"] = str(chosen["whole"])  # the checkpoint keeps it
+        if run_options.resume:
+            options = PictureOptions.resume_from(load_run(path)["options"], chosen)
+        else:
+            options = PictureOptions(**chosen)
+        device = _select_device(run_options.device)
+
+        from visavis_training.whole_pictures import trainer as picture_trainer  # imports Keras, as `_train_cnn64` does
+        from visavis_training.whole_pictures.network import SIDES
+
+        def on_progress(done: int, total: int) -> None:
+            stage = Message("Reading pictures")
+            on_event({"event": "progress", **to_record(stage=stage), "done": done, "total": total})
+
+        side = SIDES[options.network]
+        pictures = collect_pictures(Path(options.whole), options.resize, side, folders.cache, on_progress)
+        plan = PicturePlan.from_pictures(pictures, options)
+        checkpoint = Checkpoint(path, {"options": options.as_dict(), "fingerprint": plan.fingerprint})
+        state = checkpoint.load() if run_options.resume else None
+        card = picture_trainer.train(plan, folders, checkpoint, state, device, on_event)
+    forgetting.recover(folders)
     return card
 
 
@@ -223,9 +270,28 @@ def _collect_faces(folders: DataFolders, detector: FaceFinder, on_event: EventCa
     return collect(PeopleStore(folders.people), folders.cache, detector, on_progress)
 
 
-def _select(kind: type[Options] | type[RunOptions], given: Mapping[str, Any]) -> dict[str, Any]:
+def _select(kind: type[Options] | type[PictureOptions] | type[RunOptions], given: Mapping[str, Any]) -> dict[str, Any]:
     """Those of the given options that belong to one class."""
     return {field.name: given[field.name] for field in fields(kind) if field.name in given}
+
+
+def _require_known(kind: type[Options] | type[PictureOptions], given: Mapping[str, Any]) -> None:
+    """Check that the given options are of this kind of training: one without effect would mislead.
+
+    Raises
+    ------
+    TrainingError
+        If one is of the other kind only.
+    """
+    own, others = (
+        {field.name for field in fields(each)} for each in (kind, Options if kind is PictureOptions else PictureOptions)
+    )
+    not_of_pictures = {"strategy", "force"} if kind is PictureOptions else set()
+    for name in sorted(given.keys() & ((others - own) | not_of_pictures)):
+        option = f"--{name.replace('_', '-')}"
+        if kind is PictureOptions:
+            raise TrainingError("{option} does not go with --whole.", option=option, hint="Leave it out.")
+        raise TrainingError("{option} is for training on whole pictures: --whole DIR.", option=option, hint="")
 
 
 def _select_device(requested: Device) -> str:

@@ -20,6 +20,7 @@ _MODULES = {
     "evaluate": "training",
     "models": "models",
     "recognize": "media.recognize",
+    "classify": "media.classify",
     "tag": "media.tag",
     "frames": "media.frames",
     "sightings": "sightings",

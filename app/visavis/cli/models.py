@@ -51,8 +51,7 @@ def _list(context: Context, arguments: argparse.Namespace) -> int:
             text = f"broken: {error}"
         else:
             row = _describe(card, current=model_id == current)
-            people = "1 person" if len(card.people) == 1 else f"{len(card.people)} people"
-            text = f"retired: {card.retired}" if card.retired else f"{card.network}, {people}"
+            text = f"retired: {card.retired}" if card.retired else f"{card.network}, {_count_known(card)}"
         if arguments.json:
             emit(row)
         else:
@@ -116,6 +115,13 @@ def _remove(context: Context, arguments: argparse.Namespace) -> int:
     return report(arguments, {"id": arguments.id, "removed": True}, f"{arguments.id} was removed.")
 
 
+def _count_known(card: ModelCard) -> str:
+    """How many people a model knows, or how many classes of whole pictures."""
+    if card.is_of_pictures:
+        return f"{len(card.classes)} classes of whole pictures"
+    return "1 person" if len(card.people) == 1 else f"{len(card.people)} people"
+
+
 def _describe(card: ModelCard, *, current: bool) -> dict[str, Any]:
     return {
         "id": card.id,
@@ -123,6 +129,7 @@ def _describe(card: ModelCard, *, current: bool) -> dict[str, Any]:
         "network": card.network,
         "created": card.created,
         "people": [person.name for person in card.people],
+        "classes": list(card.classes),
         "threshold": card.threshold,
         "metrics": card.metrics,
         "retired": card.retired,

@@ -1,11 +1,13 @@
 """`visavis train` and `visavis evaluate`: arguments; the training program runs them."""
 
 import argparse
+import math
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+from visavis.classification.picture_input import SQUARINGS
 from visavis.cli.command import Commands, Context, Parser, emit, integer, positive_integer
 from visavis.errors import VisavisError
 from visavis.messages import to_record
@@ -35,7 +37,12 @@ def train_arguments(parser: argparse.ArgumentParser) -> None:
         "Trains a model of the people in the store from their samples and publishes it; it is used from then on. Up to "
         "40,000 faces are kept in memory (0.5 GB); more are streamed from a file in the cache folder."
     )
-    parser.add_argument("--network", choices=("embedding", "cnn64"), help="the network to train (default: embedding)")
+    parser.add_argument(
+        "--network",
+        choices=("embedding", "cnn64", "cnn128", "transfer"),
+        help="the network to train (default: embedding; with --whole: cnn64). cnn128 and transfer are for whole "
+        "pictures: a wider one, and a published one of which the last layers learn",
+    )
     parser.add_argument(
         "--recipe", choices=("book", "tuned"), help="cnn64: as in its original source, or tuned (the default)"
     )
@@ -68,6 +75,7 @@ def train_arguments(parser: argparse.ArgumentParser) -> None:
         help="also measure in K folds, each of which is tested by a training without it: mean and standard deviation; "
         "the model is published as usual",
     )
+    _add_whole_options(parser)
     parser.add_argument("--resume", action="store_true", help="continue an interrupted training after its last epoch")
     parser.add_argument(
         "--force", action="store_true", help="publish the model even if it is worse than the one in use"
@@ -85,6 +93,32 @@ def train_arguments(parser: argparse.ArgumentParser) -> None:
         "TF_CONFIG names and which see the same data folder",
     )
     parser.add_argument("--json", action="store_true", help="one JSON object per event on stdout")
+
+
+def _add_whole_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of training on whole pictures."""
+    whole = parser.add_argument_group("whole pictures")
+    whole.add_argument(
+        "--whole",
+        metavar="DIR",
+        type=_absolute,
+        help="learn whole pictures instead of faces: DIR has a folder of pictures for each class (visavis classify)",
+    )
+    whole.add_argument(
+        "--resize",
+        choices=SQUARINGS,
+        help="how pictures become squares: with black bars (pad, the default), or distorted (scale)",
+    )
+    whole.add_argument("--mirror", action="store_true", help="augmentation mirrors pictures, too; not for text")
+    whole.add_argument("--dropout", metavar="SHARE", type=_share, help="share of features left out in a batch (0.5)")
+    whole.add_argument("--l1", metavar="FACTOR", type=_factor, help="factor of absolute weights in the loss (0)")
+    whole.add_argument("--l2", metavar="FACTOR", type=_factor, help="factor of squared weights in the loss (0)")
+    whole.add_argument(
+        "--unfreeze",
+        metavar="N",
+        type=integer,
+        help="transfer: after the new layer, the last N blocks of the published network learn, too (0-13, default: 2)",
+    )
 
 
 def evaluate_arguments(parser: argparse.ArgumentParser) -> None:
@@ -164,6 +198,27 @@ def _folds(text: str) -> int:
     value = integer(text)
     if value < 2:
         raise argparse.ArgumentTypeError(f"must be at least 2, not {value}: each fold is tested by the others")
+    return value
+
+
+def _absolute(text: str) -> Path:
+    return Path(text).absolute()
+
+
+def _share(text: str) -> float:
+    value = _factor(text)
+    if value >= 1:
+        raise argparse.ArgumentTypeError(f"must be below 1, not {text}")
+    return value
+
+
+def _factor(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be a number, not {text!r}") from None
+    if not 0 <= value < math.inf:
+        raise argparse.ArgumentTypeError(f"must be at least 0, not {text}")
     return value
 
 

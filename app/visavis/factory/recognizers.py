@@ -102,6 +102,7 @@ class RecognizerFactory:
         ModelError, DeviceError
             See `create`.
         """
+        card.require_faces()
         return self._load_embedding(card) if card.network == "embedding" else self._load_cnn64(card)
 
     def _load_embedding(self, card: ModelCard) -> tuple[RecognizerParts, LoadedNetworks]:

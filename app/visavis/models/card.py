@@ -20,6 +20,10 @@ from visavis.storage.reader import JsonFormat
 
 #: The network that embeds faces, in models that were fine-tuned on their people.
 TRUNK_FILE = "trunk.keras"
+#: How the network of a model of whole pictures is called on its card: this, then its architecture.
+PICTURE_NETWORK_PREFIX = "whole-"
+#: Key of a class in the hashes of a card: this, then the folder name that a person of that name would have.
+CLASS_KEY_PREFIX = "class:"
 #: What the name of a file of a model may be: inside the model's folder, or in one folder there.
 _FILE_NAME = re.compile(r"[\w.-]+(/[\w.-]+)?")
 
@@ -75,6 +79,7 @@ class _CardRecord(TypedDict, total=False):
     thresholds: dict[Strictness, float]
     notes: Required[list[str]]
     retired: str | None
+    classes: list[str]
 
 
 _FORMAT = JsonFormat(_CardRecord, version=1, hint=ModelError.hint)
@@ -85,7 +90,7 @@ class ModelCard:
     """The content of card.json."""
 
     id: str
-    network: str  #: "embedding" or "cnn64"
+    network: str  #: "embedding" or "cnn64"; of whole pictures "whole-cnn64", "whole-cnn128" or "whole-transfer"
     created: str  #: ISO 8601, UTC
     people: tuple[Member, ...]  #: in the order of the network's outputs
     input: InputSpec
@@ -109,12 +114,16 @@ class ModelCard:
     """Without `strangers`: the minimum score by strictness."""
     notes: tuple[str, ...] = ()
     retired: str | None = None  #: why the model can no longer be used
+    classes: tuple[str, ...] = ()
+    """Of a model of whole pictures, what they show, in the order of the network's outputs; it has no people then."""
 
     def __post_init__(self) -> None:
         if not 0 <= self.threshold <= 1:
             raise ValueError(f"threshold must be between 0 and 1, not {self.threshold}")
         if len({person.slug for person in self.people}) < len(self.people):
             raise ValueError("a person is listed twice")
+        if len(set(self.classes)) < len(self.classes) or (self.classes and self.people):
+            raise ValueError("its classes are listed twice, or it has people, too")
         if self.strangers is not None and self.strangers.deviation <= 0:
             raise ValueError("the strangers' deviation must be above 0")
         if self.calibration.slope == 0 or not 0 < self.target_fpir < 1 or self.input.size < 1:
@@ -152,12 +161,33 @@ class ModelCard:
         if record["id"] != model:
             raise ValueError(f"it is the card of {record['id']!r}")
         values: dict[str, Any] = {**record, "people": tuple(record["people"]), "notes": tuple(record["notes"])}
+        values["classes"] = tuple(record.get("classes", ()))
         reader.check(record.get("metrics", {}).get("per_person", {}), dict[str, _PersonFigures])
         if not all(_FILE_NAME.fullmatch(name) and ".." not in name for name in record.get("files", {})):
             raise ValueError("a file of it lies elsewhere")
         if not _NETWORK_ID.fullmatch(record.get("network_id", "")):
             raise ValueError("its network has no name of a folder")
         return cls(**values)
+
+    @property
+    def is_of_pictures(self) -> bool:
+        """Whether it classifies whole pictures. Such a model is never used for faces."""
+        return self.network.startswith(PICTURE_NETWORK_PREFIX)
+
+    def require_faces(self) -> None:
+        """Check that the model is one of faces.
+
+        Raises
+        ------
+        ModelError
+            If it classifies whole pictures.
+        """
+        if self.is_of_pictures:
+            raise ModelError(
+                "Model {model} classifies whole pictures and knows no faces.",
+                hint="To use it: visavis classify PATH... --model ID.",
+                model=self.id,
+            )
 
     @property
     def is_fine_tuned(self) -> bool:
@@ -198,6 +228,8 @@ class ModelCard:
             del values["own_searches"]
         if not self.superseded:
             del values["superseded"]
+        if not self.classes:
+            del values["classes"]
         disk.write_json(path, {"version": _FORMAT.version, **values})
 
     def without(self, slugs: Collection[str]) -> Self:
@@ -205,6 +237,7 @@ class ModelCard:
         return replace(
             self,
             people=tuple(person for person in self.people if person.slug not in slugs),
+            classes=() if slugs else self.classes,  # one may be named after the person; the model is retired
             data={key: hashes for key, hashes in self.data.items() if key not in slugs},
             held_out={key: hashes for key, hashes in self.held_out.items() if key not in slugs},
             metrics={},

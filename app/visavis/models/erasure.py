@@ -11,7 +11,7 @@ from pathlib import Path
 
 from visavis.errors import DamagedFileError, FileError, ModelError, NewerFileError
 from visavis.models import history, templates
-from visavis.models.card import ModelCard
+from visavis.models.card import CLASS_KEY_PREFIX, ModelCard
 from visavis.models.change import FORGOTTEN, ModelChange, ModelOutcome
 from visavis.models.folder import (
     CARD_FILE,
@@ -115,9 +115,13 @@ def _is_damage(error: ModelError) -> bool:
 
 
 def _slugs_of(card: ModelCard, learned: Learned) -> Iterator[str]:
-    """The slugs under which a model knows a person, or learned from their pictures."""
+    """The slugs under which a model knows a person, or learned from their pictures.
+
+    Of a model of whole pictures, these are the keys of classes that are named like the person.
+    """
     for slug in {*(member.slug for member in card.people), *card.data, *card.held_out}:
-        if slug in learned.slugs or not set(learned.hashes).isdisjoint(card.data.get(slug, ())):
+        is_named = slug.removeprefix(CLASS_KEY_PREFIX) in learned.slugs
+        if is_named or not set(learned.hashes).isdisjoint(card.data.get(slug, ())):
             yield slug
 
 

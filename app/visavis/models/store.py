@@ -95,9 +95,10 @@ class ModelStore(ModelFolder):
         Raises
         ------
         ModelError
-            If it cannot be used.
+            If it cannot be used, or classifies whole pictures.
         """
         card = self.verified_card(model_id)
+        card.require_faces()
         with disk.lock(self.folder):
             self._set_current(model_id)
         return card

@@ -32,11 +32,15 @@ _CLASSES = frozenset(
         *("Add", "GlobalAveragePooling2D", "ReLU", "Softmax"),
         *("Functional", "Sequential", "Flip"),
         *("DTypePolicy", "GlorotUniform", "Ones", "Zeros", "__keras_tensor__"),
+        "L1L2",
     )
 )
 #: The modules that have them. `registered_name` would choose a class that other code registered.
 _MODULES = frozenset(
-    {None, "keras", "keras.layers", "keras.initializers", "keras.src.models.functional", "keras.src.ops.numpy"}
+    {
+        *(None, "keras", "keras.layers", "keras.initializers", "keras.regularizers"),
+        *("keras.src.models.functional", "keras.src.ops.numpy"),
+    }
 )
 
 

@@ -9,7 +9,7 @@ from keras import layers
 from visavis_training.recipe import Augmentation
 
 Augmenter = Callable[[Any], Any]
-"""From a batch of pictures, float32 (n, 64, 64, 3), RGB 0..1, to an augmented one."""
+"""From a batch of pictures, float32 (n, side, side, 3), RGB 0..1, to an augmented one."""
 
 
 def build_augmenter(augmentation: Augmentation, seed: int, share: Any) -> Augmenter:

@@ -7,7 +7,7 @@ import numpy as np
 import tensorflow as tf
 from numpy.typing import NDArray
 
-from visavis.networks.cnn64_input import CNN64_SIDE, normalize
+from visavis.networks.cnn64_input import normalize
 from visavis_training.cnn64.augmentation import Augmenter
 
 #: Number of batches prepared in advance while the network computes.
@@ -28,7 +28,7 @@ def batches(
 
     Parameters
     ----------
-    chips : ndarray of uint8, shape (n, 64, 64, 3)
+    chips : ndarray of uint8, shape (n, side, side, 3)
         BGR. It may be memory-mapped.
     targets : ndarray of int, shape (n,)
         The output for each chip.
@@ -42,7 +42,7 @@ def batches(
     Returns
     -------
     tf.data.Dataset
-        Pairs of float32 (m, 64, 64, 3), RGB 0..1, and float32 (m, outputs), where m is at most `batch_size`.
+        Pairs of float32 (m, side, side, 3), RGB 0..1, and float32 (m, outputs), where m is at most `batch_size`.
     """
     data = tf.data.Dataset.from_tensor_slices(rows)
     if shuffle_seed is not None:
@@ -73,7 +73,7 @@ def _look_up(
 
     def batch(chosen: Any) -> tuple[Any, Any]:
         pictures, expected = tf.numpy_function(look_up, [chosen], (tf.float32, tf.float32), stateful=False)
-        return tf.ensure_shape(pictures, (None, CNN64_SIDE, CNN64_SIDE, 3)), tf.ensure_shape(expected, (None, outputs))
+        return tf.ensure_shape(pictures, (None, *chips.shape[1:])), tf.ensure_shape(expected, (None, outputs))
 
     data = data.map(batch)
     if augment is not None:

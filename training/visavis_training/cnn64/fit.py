@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from visavis.errors import TrainingError
 from visavis_training.cnn64.augmentation import build_augmenter
 from visavis_training.cnn64.batches import batches
+from visavis_training.cnn64.network import MAX_STARTS
 from visavis_training.cnn64.replicated_fit import ReplicatedFit
 from visavis_training.cnn64.training_set import TrainingSet
 from visavis_training.distribution.replicas import Replicas
@@ -23,8 +24,6 @@ from visavis_training.recipe import Recipe
 
 #: Batch size for prediction. It takes no more memory than training.
 _PREDICTION_BATCH = 64
-#: How often a fit is begun at most, each time with another seed, if it learns nothing.
-MAX_STARTS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +67,8 @@ def fit(
     state: FitState | None = None,
     on_restart: Callable[[Restart], None] = lambda _: None,
     replicas: Replicas | None = None,
+    max_starts: int = MAX_STARTS,
+    phase: int = 0,
 ) -> FitOutcome:
     """Fit a compiled network in place. A fit that learns nothing is begun again with another seed, up to twice.
 
@@ -83,13 +84,17 @@ def fit(
         Called before the fit is begun again.
     replicas : Replicas, optional
         Copies of the network, on several devices or computers, that learn it together.
+    max_starts : int
+        How often the fit is begun at most. A start draws new weights.
+    phase : int
+        Number of the fit among those that follow each other on one network; the checkpoint keeps it.
 
     Raises
     ------
     TrainingError
         If the training diverges.
     """
-    progress, best = FitProgress(), model.get_weights()
+    progress, best = FitProgress(phase=phase), model.get_weights()
     replicated = ReplicatedFit(model, recipe, training_set, replicas) if replicas else None
     fitted = replicated.network if replicated else model
     optimizer = fitted.optimizer
@@ -107,8 +112,8 @@ def fit(
     while not progress.finished:
         start = time.monotonic()
         augmented_share.assign(recipe.augmented_share(progress.epoch))
-        if recipe.cooling:
-            optimizer.learning_rate = recipe.learning_rate_at(progress.epoch)
+        if recipe.cooling or recipe.plateau:
+            optimizer.learning_rate = recipe.learning_rate_at(progress.epoch, progress.reductions)
         # One epoch per call, so that `progress` holds all state and a killed run can be resumed.
         if replicated:
             results = replicated.run_epoch(own_seed, progress.epoch, augmented_share)
@@ -145,10 +150,10 @@ def fit(
                 seconds=time.monotonic() - start,
             )
         )
-        if progress.is_stuck and progress.start + 1 < MAX_STARTS:
+        if progress.is_stuck and progress.start + 1 < max_starts:
             restart = Restart(progress.epoch, results["loss"], own_seed + 1)
             on_restart(restart)
-            progress, own_seed = FitProgress(start=progress.start + 1), restart.seed
+            progress, own_seed = FitProgress(start=progress.start + 1, phase=phase), restart.seed
             keras.utils.set_random_seed(own_seed)
             fitted.set_weights(keras.models.clone_model(model).get_weights())
             _assign(optimizer.variables, new_optimizer)

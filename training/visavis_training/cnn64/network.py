@@ -1,5 +1,7 @@
 """The `cnn64` network. It has stock Keras layers only, so that it loads without our code."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import reduce
 
 import keras
@@ -12,6 +14,8 @@ from visavis_training.recipe import Recipe
 FILTERS = (32, 64)
 #: Momentum of batch normalization: its running means adapt within about ten batches, and small folders have few.
 MOMENTUM = 0.9
+#: How often a fit is begun at most, each time with another seed, if it learns nothing.
+MAX_STARTS = 3
 
 
 def build(recipe: Recipe, people: int) -> keras.Model:
@@ -33,7 +37,7 @@ def build(recipe: Recipe, people: int) -> keras.Model:
     """
     model = build_book(people) if recipe.name == "book" else build_tuned(people)
     model.compile(
-        optimizer=_optimizer(recipe),
+        optimizer=optimizer_of(recipe),
         loss=loss_of(recipe),
         metrics=["accuracy"],
         jit_compile=False,  # on a CPU, XLA's convolutions took eight times as long
@@ -82,7 +86,7 @@ def build_tuned(people: int) -> keras.Model:
     # Standardize each color of each picture, which removes brightness, contrast and white balance.
     x = layers.LayerNormalization(axis=(1, 2), center=False, scale=False, name="standardize")(inputs)
     for filters in FILTERS:
-        x = _convolutions(x, filters)
+        x = convolutions(x, filters)
         x = layers.BatchNormalization(momentum=MOMENTUM)(x)
     x = layers.Flatten()(x)
     x = layers.Dropout(0.5)(x)
@@ -106,13 +110,31 @@ def inference_network(model: keras.Model) -> keras.Model:
     return keras.Model(inputs, both, name=model.name)
 
 
-def _convolutions(x: keras.KerasTensor, filters: int) -> keras.KerasTensor:
+@dataclass(frozen=True, slots=True)
+class Architecture:
+    """How a network is built for training, and for use."""
+
+    build: Callable[[Recipe, int], keras.Model]
+    """From a recipe and the number of outputs to a network compiled for training."""
+    inference_network: Callable[[keras.Model], keras.Model]
+    """From a fitted network to the one that is used; they share their weights."""
+    max_starts: int = MAX_STARTS
+    """How often a fit is begun at most. One that begins with published weights is begun once."""
+
+
+#: `cnn64` for faces.
+CNN64 = Architecture(build, inference_network)
+
+
+def convolutions(x: keras.KerasTensor, filters: int) -> keras.KerasTensor:
+    """One stage: a "same" and a "valid" convolution, each with ReLU, and a max-pooling by two."""
     x = layers.Conv2D(filters, 3, padding="same", activation="relu")(x)
     x = layers.Conv2D(filters, 3, padding="valid", activation="relu")(x)
     return layers.MaxPooling2D(2)(x)
 
 
-def _optimizer(recipe: Recipe) -> keras.optimizers.Optimizer:
+def optimizer_of(recipe: Recipe) -> keras.optimizers.Optimizer:
+    """The optimizer that a recipe has the network learn with."""
     if recipe.optimizer == "sgd":
         # Keras 3 has no argument `decay`; this schedule is what it did.
         rate = keras.optimizers.schedules.InverseTimeDecay(recipe.learning_rate, decay_steps=1, decay_rate=recipe.decay)

@@ -1,4 +1,4 @@
-"""Impostor scores of `cnn64`, from short trainings that each leave some of the people out."""
+"""Impostor scores of a network, from short trainings that each leave some of the people or classes out."""
 
 from collections.abc import Callable, Sequence
 
@@ -6,11 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.scoring.log_odds import SOFTMAX_CLIP, log_odds
-from visavis_training.cnn64 import network
 from visavis_training.cnn64.fit import fit, predict
+from visavis_training.cnn64.network import Architecture
 from visavis_training.cnn64.training_set import TrainingSet
-from visavis_training.data.faces import Faces
-from visavis_training.data.split import Split
 from visavis_training.distribution.replicas import Replicas
 from visavis_training.recipe import Recipe
 
@@ -41,8 +39,8 @@ def left_out_people(labels: int, seed: int) -> list[NDArray[np.intp]]:
 
 
 def impostor_similarities(
-    faces: Faces,
-    split: Split,
+    pictures: TrainingSet,
+    architecture: Architecture,
     recipe: Recipe,
     epochs: int,
     seed: int,
@@ -54,6 +52,8 @@ def impostor_similarities(
 
     Parameters
     ----------
+    pictures : TrainingSet
+        Those of everybody. Its validation part is neither learned from nor validated on.
     epochs : int
         Number of epochs of the published network. These trainings take 0.4 of it, but at least 8 if it took as many.
     folds : sequence of ndarray of int
@@ -72,21 +72,26 @@ def impostor_similarities(
     similarities = []
     for done, left_out in enumerate(folds):
         on_fold(done)
-        similarities.append(_fold_similarities(faces, split, recipe, left_out, seed + done, replicas))
+        similarities.append(_fold_similarities(pictures, architecture, recipe, left_out, seed + done, replicas))
     on_fold(len(folds))
     return np.concatenate(similarities)
 
 
 def _fold_similarities(
-    faces: Faces, split: Split, recipe: Recipe, left_out: NDArray[np.intp], seed: int, replicas: Replicas | None
+    pictures: TrainingSet,
+    architecture: Architecture,
+    recipe: Recipe,
+    left_out: NDArray[np.intp],
+    seed: int,
+    replicas: Replicas | None,
 ) -> NDArray[np.float64]:
     """The best candidate's similarity for each picture of the left-out people."""
-    enrolled = np.setdiff1d(np.arange(len(faces.people)), left_out)
-    impostors = np.isin(faces.labels, left_out)
-    targets = np.searchsorted(enrolled, faces.labels)  # meaningless for impostors, whose targets are never used
-    train = split.train[~impostors[split.train]]
-    model = network.build(recipe, len(enrolled))
-    training_set = TrainingSet(faces.chips, targets, len(enrolled), train, np.zeros(0, np.intp))
-    fit(model, recipe, training_set, seed, replicas=replicas)
-    probabilities = predict(network.inference_network(model), faces.chips, np.flatnonzero(impostors))
+    enrolled = np.setdiff1d(np.arange(pictures.outputs), left_out)
+    impostors = np.isin(pictures.targets, left_out)
+    targets = np.searchsorted(enrolled, pictures.targets)  # meaningless for impostors, whose targets are never used
+    train = pictures.train[~impostors[pictures.train]]
+    model = architecture.build(recipe, len(enrolled))
+    training_set = TrainingSet(pictures.chips, targets, len(enrolled), train, np.zeros(0, np.intp))
+    fit(model, recipe, training_set, seed, replicas=replicas, max_starts=architecture.max_starts)
+    probabilities = predict(architecture.inference_network(model), pictures.chips, np.flatnonzero(impostors))
     return np.asarray(log_odds(probabilities, SOFTMAX_CLIP).max(axis=1))

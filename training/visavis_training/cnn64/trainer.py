@@ -18,7 +18,7 @@ from visavis_training import publishing
 from visavis_training.callbacks import EventCallback
 from visavis_training.cnn64 import figures, network, strangers
 from visavis_training.cnn64.features import write_features
-from visavis_training.cnn64.fit import MAX_STARTS, EpochResult, Restart, fit, predict
+from visavis_training.cnn64.fit import EpochResult, Restart, fit, predict
 from visavis_training.cnn64.paired_comparison import compare_with_current
 from visavis_training.cnn64.training_set import TrainingSet
 from visavis_training.data.plan import TrainingPlan
@@ -89,12 +89,12 @@ def train(
     epochs: list[Event] = []
 
     def on_epoch(result: EpochResult) -> None:
-        epochs.append(_epoch_event(result))
+        epochs.append(epoch_event(result))
         on_event(epochs[-1])
 
     def on_restart(restart: Restart) -> None:
         epochs.clear()
-        on_event(_restart_event(restart))
+        on_event(restart_event(restart))
 
     outcome = fit(
         model,
@@ -112,7 +112,7 @@ def train(
             checkpoint.clear()
         raise TrainingError(
             "The network learned nothing in {count} runs with different seeds: it gives every picture the same answer.",
-            count=MAX_STARTS,
+            count=network.MAX_STARTS,
             hint="Import or capture more pictures, or try more --epochs or --recipe tuned.",
         )
     first = network.inference_network(model)
@@ -197,7 +197,16 @@ def _fit_threshold(
             )
 
         impostors.append(
-            strangers.impostor_similarities(faces, plan.split, plan.recipe, epochs, plan.seed, folds, on_fold, replicas)
+            strangers.impostor_similarities(
+                _training_set(plan, plan.split.train, rows),
+                network.CNN64,
+                plan.recipe,
+                epochs,
+                plan.seed,
+                folds,
+                on_fold,
+                replicas,
+            )
         )
         descriptions.append(
             Message(
@@ -238,7 +247,8 @@ def _for_later_pictures(fitted: FittedThreshold) -> FittedThreshold:
     return replace(fitted, threshold=lower, measured_on=join(fitted.measured_on, note))
 
 
-def _restart_event(restart: Restart) -> Event:
+def restart_event(restart: Restart) -> Event:
+    """The event that a fit was begun again."""
     reason = Message(
         "The network learned nothing: after {epoch} epochs its loss is {loss}, as if it gave every picture the same "
         "answer. It begins again with seed {seed}.",
@@ -249,5 +259,6 @@ def _restart_event(restart: Restart) -> Event:
     return {"event": "restarted", **to_record(reason=reason), "epoch": restart.epoch, "seed": restart.seed}
 
 
-def _epoch_event(result: EpochResult) -> Event:
+def epoch_event(result: EpochResult) -> Event:
+    """The event of an epoch."""
     return {"event": "epoch", **{name: round_share(value) for name, value in asdict(result).items()}}

@@ -1,4 +1,4 @@
-"""What a `cnn64` network is fitted to."""
+"""What a network is fitted to that learns pictures from scratch."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 class TrainingSet:
     """Chips with their expected outputs, and which of them to train and validate on."""
 
-    chips: NDArray[np.uint8]  #: (n, 64, 64, 3), BGR
+    chips: NDArray[np.uint8]  #: (n, side, side, 3), BGR
     targets: NDArray[np.intp]  #: (n,)
     outputs: int
     train: NDArray[np.intp]  #: rows

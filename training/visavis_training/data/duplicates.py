@@ -40,7 +40,7 @@ class FaceThumbnail:
         return cls(quality.fingerprint(image, box), np.asarray(gray, np.uint8))
 
 
-def find_duplicates(faces: Sequence[FaceThumbnail]) -> list[tuple[int, int]]:
+def find_duplicates(faces: Sequence[FaceThumbnail], min_correlation: float = MIN_CORRELATION) -> list[tuple[int, int]]:
     """The pairs of indices of near-duplicates, the smaller index first."""
     signs = np.array([_signs(face.fingerprint) for face in faces], np.float32).reshape(-1, 64)
     thumbnails = np.array([_normalize(face.thumbnail) for face in faces], np.float32).reshape(-1, _SIDE * _SIDE)
@@ -49,7 +49,7 @@ def find_duplicates(faces: Sequence[FaceThumbnail]) -> list[tuple[int, int]]:
         equal_bits = (64 + signs[start : start + _BLOCK] @ signs[start:].T) / 2
         first, second = np.nonzero(np.triu(equal_bits >= 64 - MAX_DIFFERING_BITS, 1))
         correlations = np.einsum("ij,ij->i", thumbnails[start + first], thumbnails[start + second])
-        alike = correlations >= MIN_CORRELATION
+        alike = correlations >= min_correlation
         duplicates += zip((start + first[alike]).tolist(), (start + second[alike]).tolist(), strict=True)
     return duplicates
 

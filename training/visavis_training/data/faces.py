@@ -95,7 +95,7 @@ def collect(
     whole: list[Path] = []
     faceless: list[Path] = []
     counted = {person.slug: store.whole_pictures(person) for person, _ in planned}
-    with _open_chip_file(cache, len(planned), max_in_memory) as file:
+    with open_chip_file(cache, len(planned), max_in_memory) as file:
         for done, (person, sample) in enumerate(planned, start=1):
             try:
                 key, image = sample.hash, codec.read(sample.path)
@@ -123,7 +123,7 @@ def collect(
             samples=tuple(samples),
             hashes=tuple(hashes),
             labels=np.array([order[sample.person] for sample in samples], np.intp),
-            chips=_as_array(file, len(samples)),
+            chips=as_chips(file, len(samples)),
             thumbnails=tuple(thumbnails),
             whole=tuple(whole),
             unreadable=(*(str(each.problem) for each in others if each.path.exists()), *unreadable),
@@ -160,7 +160,8 @@ def _crop_chip(image: Image, face: Face | None) -> Image:
 
 
 @contextlib.contextmanager
-def _open_chip_file(cache: Path, count: int, max_in_memory: int) -> Iterator[IO[bytes]]:
+def open_chip_file(cache: Path, count: int, max_in_memory: int) -> Iterator[IO[bytes]]:
+    """A file for the chips: in memory, or an unnamed one in the cache if there are more than `max_in_memory`."""
     if count <= max_in_memory:
         yield io.BytesIO()
         return
@@ -173,8 +174,9 @@ def _open_chip_file(cache: Path, count: int, max_in_memory: int) -> Iterator[IO[
             file.close()
 
 
-def _as_array(file: IO[bytes], count: int) -> NDArray[np.uint8]:
-    shape = (count, CNN64_SIDE, CNN64_SIDE, 3)
+def as_chips(file: IO[bytes], count: int, side: int = CNN64_SIDE) -> NDArray[np.uint8]:
+    """The chips that were written to the file, shape (count, side, side, 3); memory-mapped if it is on disk."""
+    shape = (count, side, side, 3)
     if isinstance(file, io.BytesIO):
         return np.frombuffer(file.getvalue(), np.uint8).reshape(shape)
     return np.memmap(file, np.uint8, "r", shape=shape)  # keeps the unnamed file open while it lives

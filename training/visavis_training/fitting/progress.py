@@ -25,21 +25,30 @@ class FitProgress:
     has_learned: bool = False  #: in some epoch
     stuck: int = 0  #: epochs in a row at the loss of a network that knows nothing
     is_lost: bool = False  #: whether the last epoch's loss was that or more
+    level: int = 0  #: epochs since the best one, or since the learning rate was last halved
+    reductions: int = 0  #: how often the learning rate was halved at a plateau
+    phase: int = 0  #: number of the fit among those that follow each other on one network
 
     def advance(self, recipe: Recipe, loss: float | None) -> "FitProgress":
         """The progress after one more epoch with the validation loss `loss`; None without a validation part.
 
         Without a validation loss or without patience, the last epoch is used. Otherwise it is the one with the lowest
-        loss in the second half of the planned epochs: in the first half, pictures are hardly augmented yet.
+        loss in the second half of the planned epochs, if pictures are hardly augmented in the first half
+        (`Recipe.counts_from`).
         """
         epoch = self.epoch + 1
         over = epoch >= recipe.epochs
-        if recipe.patience is None or loss is None or epoch <= recipe.epochs // 2:
+        if recipe.patience is None or loss is None or epoch <= int(recipe.epochs * recipe.counts_from):
             return replace(self, epoch=epoch, finished=over)
         if self.best is None or loss < self.best:
-            return replace(self, epoch=epoch, best=loss, wait=0, finished=over)
-        wait = self.wait + 1
-        return replace(self, epoch=epoch, wait=wait, finished=over or wait >= recipe.patience)
+            return replace(self, epoch=epoch, best=loss, wait=0, level=0, finished=over)
+        wait, level, reductions = self.wait + 1, 0, self.reductions
+        if recipe.plateau is not None:
+            level = self.level + 1
+            if level >= recipe.plateau:
+                level, reductions = 0, reductions + 1
+        done = over or wait >= recipe.patience
+        return replace(self, epoch=epoch, wait=wait, level=level, reductions=reductions, finished=done)
 
     def watch(self, loss: float, uninformed: float) -> "FitProgress":
         """The progress with the loss of the last epoch.

@@ -197,6 +197,13 @@
             <numerusform>{count} people were captured in fewer than three sessions: their figures are optimistic.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{count} pictures were left out of the test, because nearly the same ones were trained on.</source>
+        <translation>
+            <numerusform>{count} picture was left out of the test, because nearly the same one was trained on.</numerusform>
+            <numerusform>{count} pictures were left out of the test, because nearly the same ones were trained on.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Counts</name>

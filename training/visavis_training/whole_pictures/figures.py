@@ -1,0 +1,140 @@
+"""What the training on whole pictures measures: the threshold, the searches of its test part, and the sentences."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import keras
+import numpy as np
+from numpy.typing import NDArray
+
+from visavis.messages import Message, join, to_record
+from visavis.recognition.decision import Decision, ScoredProbe
+from visavis.recognition.report import SearchResult, path_text
+from visavis.scoring.confidence import Proportion, round_share
+from visavis.scoring.log_odds import SOFTMAX_CLIP, log_odds
+from visavis_training.cnn64.fit import predict
+from visavis_training.data.split import RowIndices
+from visavis_training.fitting import threshold
+from visavis_training.fitting.threshold import FittedThreshold
+from visavis_training.metrics.search_metrics import SearchMetrics
+from visavis_training.report.report import Report
+from visavis_training.whole_pictures.plan import PicturePlan
+
+
+def class_similarities(plan: PicturePlan, model: keras.Model, rows: RowIndices) -> NDArray[np.float64]:
+    """The log-odds of the pictures in `rows`, shape (rows, classes)."""
+    return log_odds(predict(model, plan.pictures.pictures, rows), SOFTMAX_CLIP)
+
+
+def fit_class_threshold(
+    plan: PicturePlan, similarities: NDArray[np.float64], strangers: NDArray[np.float64] | None, left_out: int
+) -> FittedThreshold:
+    """Set the threshold below which a picture is unknown, as for people.
+
+    Parameters
+    ----------
+    similarities : ndarray of float, shape (n, classes)
+        Of the validation part.
+    strangers : ndarray of float, shape (m,), optional
+        The best class's similarity for each picture of a class that was left out of a short training; None if there are
+        too few classes for that.
+    left_out : int
+        Largest number of classes that were left out at once.
+    """
+    truth = plan.pictures.labels[plan.split.validation]
+    if strangers is None:
+        fitted = threshold.fit_to_validation(similarities, truth)
+        sentence = Message(
+            "No pictures of other things were tried, because that takes three classes. 95 % of the right answers on "
+            "the {count} validation pictures reach the threshold, and no wrong one does.",
+            count=len(truth),
+        )
+        return replace(fitted, measured_on=sentence)
+    genuine = similarities[np.arange(len(truth)), truth]
+    gallery = len(plan.pictures.classes) - left_out
+    fitted = threshold.fit_to_impostors(genuine, strangers, Message("pictures of other things"), gallery)
+    missed = Proportion(int((fitted.calibration(genuine) < fitted.threshold).sum()), len(genuine))
+    sentence = Message(
+        "Of the pictures of classes that were each left out of a short training, {fpir} got a class. Of the validation "
+        "pictures, {fnir} did not get their own.",
+        fpir=str(fitted.fpir),
+        fnir=str(missed),
+    )
+    return replace(fitted, measured_on=sentence)
+
+
+def classify_test_part(plan: PicturePlan, model: keras.Model, fitted: FittedThreshold) -> SearchMetrics:
+    """Classify the pictures of the test part, as the app would."""
+    classes, rows = plan.pictures.classes, plan.split.test
+    decide = Decision(fitted.threshold)
+    scores = fitted.calibration(class_similarities(plan, model, rows))
+    return SearchMetrics(
+        [
+            SearchResult(
+                classes[plan.pictures.labels[row]], decide([ScoredProbe(own)], classes)[0], plan.pictures.paths[row]
+            )
+            for row, own in zip(rows.tolist(), scores, strict=True)
+        ]
+    )
+
+
+def class_metrics(plan: PicturePlan, metrics: SearchMetrics, fitted: FittedThreshold) -> dict[str, Any]:
+    """The metrics of the published model, as events and cards have them."""
+    fpir = fitted.fpir
+    return {
+        "accuracy": round_share(metrics.closed_set.share),
+        "test": len(metrics.probes),
+        "fnir": round_share(metrics.fnir.share),
+        "fpir": round_share(fpir.share) if fpir else None,
+        "impostors": fpir.searches if fpir else 0,
+        "classes": len(plan.pictures.classes),
+        "threshold": round_share(fitted.threshold),
+        **to_record(measured_on=join(*_notes(plan), fitted.measured_on)),
+        "confidence_95": {
+            "accuracy": metrics.closed_set.ends,
+            "fnir": metrics.fnir.ends,
+            "fpir": fpir.ends if fpir else None,
+        },
+        "per_class": {
+            name: {
+                "pictures": len(own.probes),
+                "accuracy": round_share(own.closed_set.share),
+                "fnir": round_share(own.fnir.share),
+            }
+            for name, own in metrics.per_person.items()
+        },
+    }
+
+
+def class_report(plan: PicturePlan, metrics: SearchMetrics, fitted: FittedThreshold) -> Report:
+    """The report on the test part. Publishing fills in the model's ID."""
+    return Report(
+        kind="training",
+        model="",
+        network=plan.network,
+        gallery=len(plan.pictures.classes),
+        threshold=fitted.threshold,
+        metrics=metrics,
+        doubled=[(path_text(one), path_text(other)) for one, other in plan.doubled],
+        notes=[*(str(each) for each in (*_notes(plan), fitted.measured_on)), *plan.pictures.passed_over],
+    )
+
+
+def _notes(plan: PicturePlan) -> Sequence[Message]:
+    """What the figures do not say."""
+    notes = []
+    left_out = len(plan.split.left_out)
+    if left_out:
+        notes.append(
+            Message(
+                "{count} pictures were left out of the test, because nearly the same ones were trained on.",
+                one="{count} picture was left out of the test, because nearly the same one was trained on.",
+                count=left_out,
+            )
+        )
+    if not plan.recipe.grouped:
+        notes.append(
+            Message("The pictures were split at random, so nearly the same ones may be on both sides of the split.")
+        )
+    return notes
