@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from support.models import publish
-from support.whole_pictures import COLORS, plain, publish_colors
+from support.training.whole_pictures import COLORS, plain, publish_colors
 from visavis.classification.classifier import Classifier, answer_record
 from visavis.errors import ModelError
 from visavis.models.change import FORGOTTEN

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from support.whole_pictures import publish_colors
+from support.training.whole_pictures import publish_colors
 from visavis.classification.picture_input import SQUARINGS, picture_input, square_picture, squaring_of
 from visavis.models.store import ModelStore
 

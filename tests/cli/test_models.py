@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from support.whole_pictures import publish_colors
+from support.training.whole_pictures import publish_colors
 from visavis.cli import models
 from visavis.cli.command import Context, Parser
 from visavis.cli.model_page import model_page

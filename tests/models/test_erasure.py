@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from support.models import ADA, BOB
-from support.whole_pictures import publish_colors
+from support.training.whole_pictures import publish_colors
 from visavis.errors import ModelError
 from visavis.models.card import InputSpec, ModelCard
 from visavis.models.change import ModelChange, ModelOutcome

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from support.models import BOB, publish
-from support.whole_pictures import publish_colors
+from support.training.whole_pictures import publish_colors
 from visavis.errors import ModelError
 from visavis.models.card import TRUNK_FILE, Member
 from visavis.models.change import OUTDATED, ModelChange, ModelOutcome

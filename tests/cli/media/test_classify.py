@@ -5,7 +5,7 @@ import json
 import pytest
 
 from support.models import publish
-from support.whole_pictures import COLORS, plain, publish_colors
+from support.training.whole_pictures import COLORS, plain, publish_colors
 from visavis.cli import main
 from visavis.imaging import codec
 from visavis.models.store import ModelStore

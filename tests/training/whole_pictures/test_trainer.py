@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from support.whole_pictures import write_shapes
+from support.training.whole_pictures import write_shapes
 from visavis.classification.classifier import Classifier
 from visavis.classification.picture_input import square_picture
 from visavis.errors import TrainingError
