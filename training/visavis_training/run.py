@@ -286,7 +286,7 @@ def _require_known(kind: type[Options] | type[PictureOptions], given: Mapping[st
     own, others = (
         {field.name for field in fields(each)} for each in (kind, Options if kind is PictureOptions else PictureOptions)
     )
-    not_of_pictures = {"strategy", "force"} if kind is PictureOptions else set()
+    not_of_pictures = {"strategy", "force", "folds"} if kind is PictureOptions else set()
     for name in sorted(given.keys() & ((others - own) | not_of_pictures)):
         option = f"--{name.replace('_', '-')}"
         if kind is PictureOptions:
