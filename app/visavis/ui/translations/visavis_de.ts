@@ -2091,6 +2091,18 @@
         <translation>Installiere sie: {command}</translation>
     </message>
     <message>
+        <source>There is no model of whole pictures yet.</source>
+        <translation>Es gibt noch kein Modell für ganze Bilder.</translation>
+    </message>
+    <message>
+        <source>Model {model} knows faces; it does not classify whole pictures.</source>
+        <translation>Modell {model} kennt Gesichter; es ordnet keine ganzen Bilder ein.</translation>
+    </message>
+    <message>
+        <source>Model {model} classifies whole pictures and knows no faces.</source>
+        <translation>Modell {model} ordnet ganze Bilder ein und kennt keine Gesichter.</translation>
+    </message>
+    <message>
         <source>Getting {package} ({number} of {count})</source>
         <translation>{package} wird geholt ({number} von {count})</translation>
     </message>
@@ -2490,6 +2502,65 @@
         <translation>{path} konnte nicht entschlüsselt werden.</translation>
     </message>
     <message>
+        <source>Of the pictures of classes that were each left out of a short training, {fpir} got a class. Of the validation pictures, {fnir} did not get their own.</source>
+        <translation>Von den Bildern von Klassen, die je in einem kurzen Training fehlten, bekamen {fpir} eine Klasse. Von den Validierungsbildern bekamen {fnir} nicht ihre eigene.</translation>
+    </message>
+    <message>
+        <source>No pictures of other things were tried, because that takes three classes. 95 % of the right answers on the {count} validation pictures reach the threshold, and no wrong one does.</source>
+        <translation>Bilder von anderem wurden nicht geprüft, denn dazu braucht es drei Klassen. 95 % der richtigen Antworten auf die {count} Validierungsbilder erreichen die Schwelle, und keine falsche.</translation>
+    </message>
+    <message>
+        <source>pictures of other things</source>
+        <translation>Bildern von anderem</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pictures were left out of the test, because nearly the same ones were trained on.</source>
+        <translation>
+            <numerusform>{count} Bild wurde vom Test ausgenommen, weil mit fast dem gleichen trainiert wurde.</numerusform>
+            <numerusform>{count} Bilder wurden vom Test ausgenommen, weil mit fast den gleichen trainiert wurde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pictures were split at random, so nearly the same ones may be on both sides of the split.</source>
+        <translation>Die Bilder wurden zufällig aufgeteilt, daher können fast gleiche auf beiden Seiten der Aufteilung sein.</translation>
+    </message>
+    <message>
+        <source>It needs a folder for each class, such as cats/ and dogs/, with pictures in each.</source>
+        <translation>Er braucht für jede Klasse einen Ordner mit Bildern, etwa katzen/ und hunde/.</translation>
+    </message>
+    <message>
+        <source>Learning to tell classes apart takes at least two. {folder} has pictures of {name} only.</source>
+        <translation>Um Klassen unterscheiden zu lernen, braucht es mindestens zwei. In {folder} sind nur Bilder von {name}.</translation>
+    </message>
+    <message>
+        <source>There are no folders with pictures in {folder}.</source>
+        <translation>In {folder} sind keine Ordner mit Bildern.</translation>
+    </message>
+    <message>
+        <source>{path} is in no folder of a class.</source>
+        <translation>{path} liegt in keinem Ordner einer Klasse.</translation>
+    </message>
+    <message>
+        <source>{path} has no picture.</source>
+        <translation>{path} enthält kein Bild.</translation>
+    </message>
+    <message>
+        <source>There are too few different pictures of {names}. At least two classes need {groups} each.</source>
+        <translation>Es gibt zu wenige verschiedene Bilder von {names}. Mindestens zwei Klassen brauchen je {groups}.</translation>
+    </message>
+    <message>
+        <source>Add pictures that were taken at other times.</source>
+        <translation>Füge Bilder hinzu, die zu anderen Zeiten aufgenommen wurden.</translation>
+    </message>
+    <message>
+        <source>The network learned nothing: it gives every picture the same answer.</source>
+        <translation>Das Netz hat nichts gelernt: Es gibt auf jedes Bild die gleiche Antwort.</translation>
+    </message>
+    <message>
+        <source>Trying pictures of other things</source>
+        <translation>Bilder von anderem werden geprüft</translation>
+    </message>
+    <message>
         <source>{needed} MB of free space are needed in {folder}, and there are {free} MB.</source>
         <translation>In {folder} werden {needed} MB freier Platz gebraucht, und es sind {free} MB.</translation>
     </message>
@@ -2577,6 +2648,10 @@
         <translation>Ein Blick in die Netze</translation>
     </message>
     <message>
+        <source>Training on whole pictures</source>
+        <translation>Training mit ganzen Bildern</translation>
+    </message>
+    <message>
         <source>Set the clock of this computer, then try again.</source>
         <translation>Stelle die Uhr dieses Computers und versuche es noch einmal.</translation>
     </message>
@@ -2585,8 +2660,16 @@
         <translation>Die Uhr steht auf {year}: Dann kann kein Modell geschrieben werden.</translation>
     </message>
     <message>
+        <source>Reading pictures</source>
+        <translation>Bilder werden gelesen</translation>
+    </message>
+    <message>
         <source>Training cnn64</source>
         <translation>Das Training von cnn64</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>Lass das weg.</translation>
     </message>
     <message>
         <source>Fine-tuning</source>

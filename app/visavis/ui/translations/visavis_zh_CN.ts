@@ -2069,6 +2069,18 @@
         <translation>请安装：{command}</translation>
     </message>
     <message>
+        <source>There is no model of whole pictures yet.</source>
+        <translation>还没有整幅图片的模型。</translation>
+    </message>
+    <message>
+        <source>Model {model} knows faces; it does not classify whole pictures.</source>
+        <translation>模型 {model} 用于人脸，不对整幅图片分类。</translation>
+    </message>
+    <message>
+        <source>Model {model} classifies whole pictures and knows no faces.</source>
+        <translation>模型 {model} 对整幅图片分类，不认识人脸。</translation>
+    </message>
+    <message>
         <source>Getting {package} ({number} of {count})</source>
         <translation>正在获取 {package}（第 {number} 个，共 {count} 个）</translation>
     </message>
@@ -2467,6 +2479,64 @@
         <translation>{path} 无法解密。</translation>
     </message>
     <message>
+        <source>Of the pictures of classes that were each left out of a short training, {fpir} got a class. Of the validation pictures, {fnir} did not get their own.</source>
+        <translation>在各次短训练中被留出的类别的图片里，{fpir} 得到了某个类别。验证图片中，{fnir} 没有得到自己的类别。</translation>
+    </message>
+    <message>
+        <source>No pictures of other things were tried, because that takes three classes. 95 % of the right answers on the {count} validation pictures reach the threshold, and no wrong one does.</source>
+        <translation>没有测试其他事物的图片，因为这需要三个类别。在 {count} 张验证图片上，95 % 的正确答案达到阈值，错误答案无一达到。</translation>
+    </message>
+    <message>
+        <source>pictures of other things</source>
+        <translation>其他事物的图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pictures were left out of the test, because nearly the same ones were trained on.</source>
+        <translation>
+            <numerusform>{count} 张图片未用于测试，因为训练时用过几乎相同的图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The pictures were split at random, so nearly the same ones may be on both sides of the split.</source>
+        <translation>图片是随机划分的，因此几乎相同的图片可能出现在划分的两边。</translation>
+    </message>
+    <message>
+        <source>It needs a folder for each class, such as cats/ and dogs/, with pictures in each.</source>
+        <translation>每个类别需要一个装有图片的文件夹，例如 cats/ 和 dogs/。</translation>
+    </message>
+    <message>
+        <source>Learning to tell classes apart takes at least two. {folder} has pictures of {name} only.</source>
+        <translation>学习区分类别至少需要两个类别。{folder} 中只有 {name} 的图片。</translation>
+    </message>
+    <message>
+        <source>There are no folders with pictures in {folder}.</source>
+        <translation>{folder} 中没有装有图片的文件夹。</translation>
+    </message>
+    <message>
+        <source>{path} is in no folder of a class.</source>
+        <translation>{path} 不在任何类别的文件夹中。</translation>
+    </message>
+    <message>
+        <source>{path} has no picture.</source>
+        <translation>{path} 中没有图片。</translation>
+    </message>
+    <message>
+        <source>There are too few different pictures of {names}. At least two classes need {groups} each.</source>
+        <translation>{names} 的不同图片太少。至少两个类别各需要 {groups} 张。</translation>
+    </message>
+    <message>
+        <source>Add pictures that were taken at other times.</source>
+        <translation>请添加在其他时间拍摄的图片。</translation>
+    </message>
+    <message>
+        <source>The network learned nothing: it gives every picture the same answer.</source>
+        <translation>网络什么也没学到：它对每张图片都给出相同的答案。</translation>
+    </message>
+    <message>
+        <source>Trying pictures of other things</source>
+        <translation>正在测试其他事物的图片</translation>
+    </message>
+    <message>
         <source>{needed} MB of free space are needed in {folder}, and there are {free} MB.</source>
         <translation>{folder} 需要 {needed} MB 可用空间，现有 {free} MB。</translation>
     </message>
@@ -2553,6 +2623,10 @@
         <translation>查看网络内部</translation>
     </message>
     <message>
+        <source>Training on whole pictures</source>
+        <translation>用整幅图片训练</translation>
+    </message>
+    <message>
         <source>Set the clock of this computer, then try again.</source>
         <translation>请设置此计算机的时钟，然后重试。</translation>
     </message>
@@ -2561,8 +2635,16 @@
         <translation>时钟为 {year} 年：此时无法写入模型。</translation>
     </message>
     <message>
+        <source>Reading pictures</source>
+        <translation>正在读取图片</translation>
+    </message>
+    <message>
         <source>Training cnn64</source>
         <translation>训练 cnn64</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>请去掉它。</translation>
     </message>
     <message>
         <source>Fine-tuning</source>
