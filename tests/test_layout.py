@@ -17,6 +17,7 @@ WHOLE = {
     "test_packaging",
     "people/test_killed",
     "cli/test_cli",
+    "cli/media/test_tag_clips",
     "tracking/test_demo",
 }
 WHOLE |= {"test_compatibility", "ui/text/test_translated", "bench/test_baseline"}

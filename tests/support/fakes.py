@@ -79,8 +79,9 @@ class FakeCapture:
 class FakeDetector:
     """Finds what a function of the picture says, everywhere: as a detector, and as one that follows."""
 
-    def __init__(self, find):
+    def __init__(self, find, find_candidates=lambda image: ()):
         self._find = find
+        self._find_candidates = find_candidates
         self.searches = 0
 
     def __call__(self, image):
@@ -96,6 +97,9 @@ class FakeDetector:
             for face in self._find(image)
             if search.area.containment(face.box) == 1 and search.min_width <= face.box.width <= search.max_width
         ]
+
+    def search_candidates(self, image, search):
+        return [face for face in self._find_candidates(image) if search.min_width <= face.box.width]
 
     def redetect(self, image, boxes):
         if not boxes:

@@ -41,6 +41,10 @@ class BorderDetector:
         """See `Detector.search_locally`."""
         return self.detector.search_locally(image, search)
 
+    def search_candidates(self, image: Image, search: LocalSearch) -> Sequence[Face]:
+        """See `Detector.search_candidates`."""
+        return self.detector.search_candidates(image, search)
+
     def redetect(self, image: Image, boxes: Sequence[Box]) -> list[Face | None]:
         """See `Detector.redetect`."""
         return self.detector.redetect(image, boxes)

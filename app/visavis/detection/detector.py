@@ -68,6 +68,13 @@ class Detector(Protocol):
         """Return the faces of known size in a part of a BGR picture."""
         ...
 
+    def search_candidates(self, image: Image, search: LocalSearch) -> Sequence[Face]:
+        """Return what may be a face of known size in a part of a BGR picture, false alarms included, in any order.
+
+        Nothing verifies it. A detector without a quick search finds nothing.
+        """
+        ...
+
     def redetect(self, image: Image, boxes: Sequence[Box]) -> list[Face | None]:
         """Find faces again that were at these boxes a moment ago; None for each face that is no longer there."""
         ...

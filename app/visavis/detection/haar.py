@@ -130,6 +130,10 @@ class HaarDetector:
         """See `Detector.search_locally`."""
         return _distinct([face for each in self.rounds.values() for face in each.search_locally(image, search)])
 
+    def search_candidates(self, image: Image, search: LocalSearch) -> list[Face]:
+        """See `Detector.search_candidates`: cascades have no quick search."""
+        return []
+
     def redetect(self, image: Image, boxes: Sequence[Box]) -> list[Face | None]:
         """See `Detector.redetect`."""
         return [self._redetect(image, box) for box in boxes]

@@ -66,6 +66,10 @@ class VerifiedDetector:
             rounds = [[self.quick], *others]
         return self._run(image, rounds, lambda candidates: candidates.search_locally(image, search))
 
+    def search_candidates(self, image: Image, search: LocalSearch) -> list[Face]:
+        """See `Detector.search_candidates`; by the quick search."""
+        return self.quick.search_locally(image, search) if self.quick else []
+
     def redetect(self, image: Image, boxes: Sequence[Box]) -> list[Face | None]:
         """See `Detector.redetect`; by O-Net alone, whose landmarks say where the face is now."""
         return [_confirm_face(box, face) for box, face in zip(boxes, self._inspect(image, boxes), strict=True)]

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.people.names import comparison_key
+from visavis.recognition.embedder import unit
 
 #: Cosine of the mean embeddings of two groups from which they are one person. Measured on LFW with the published
 #: network, 20 people with 5 single pictures each and 200 strangers with one, in 8 draws: pairwise precision 0.997,
@@ -82,7 +83,7 @@ class GuestBook:
     def _join(self, tracks: Sequence[GuestTrack]) -> None:
         """Merge groups as long as two are similar enough; what is new then becomes a guest."""
         groups = [*self._groups, *(_Group(track.vector, None, [track]) for track in tracks)]
-        units = np.stack([_unit(group.vector) for group in groups])
+        units = np.stack([unit(group.vector) for group in groups])
         similar = units @ units.T
         known = len(self._groups)
         similar[:known, :known] = -1
@@ -98,7 +99,7 @@ class GuestBook:
             kept.vector = np.asarray(kept.vector + joined.vector, np.float32)
             kept.tracks += joined.tracks
             joined.tracks = []
-            units[first], units[second] = _unit(kept.vector), 0
+            units[first], units[second] = unit(kept.vector), 0
             row = units @ units[first]
             row[[index for index, group in enumerate(groups) if not group.tracks and index >= known]] = -1
             row[: known if first < known else 0] = -1
@@ -116,8 +117,3 @@ class GuestBook:
         while comparison_key(name := f"Guest {number}") in self._taken or name in self._names:
             number += 1
         return name
-
-
-def _unit(vector: Vector) -> Vector:
-    length = float(np.linalg.norm(vector))
-    return np.asarray(vector / length if length > 0 else vector, np.float32)

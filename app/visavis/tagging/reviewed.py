@@ -18,7 +18,8 @@ from visavis.tagging.guests import GuestBook
 from visavis.tagging.renditions import RenditionOptions
 from visavis.tagging.spans import Span
 from visavis.tagging.tagger import TaggedFile
-from visavis.tagging.watching import EmbedFaces, watch_video
+from visavis.tagging.tracklets import EmbedFaces
+from visavis.tagging.watching import watch_video
 
 #: Folder of what is kept of an export until it is complete, inside the folder of the outputs.
 _UNFINISHED = ".unfinished"

@@ -18,7 +18,8 @@ from visavis.tagging import log_file
 from visavis.tagging.face_log import FaceLog
 from visavis.tagging.file_tags import FileTags, tag
 from visavis.tagging.guests import GroupGuests
-from visavis.tagging.watching import EmbedFaces, watch_picture, watch_video
+from visavis.tagging.tracklets import EmbedFaces
+from visavis.tagging.watching import watch_picture, watch_video
 
 #: Folder of what was seen so far, inside the folder of the outputs. It is gone when all files are done.
 _UNFINISHED = ".unfinished"

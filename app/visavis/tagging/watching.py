@@ -2,7 +2,7 @@
 
 import array
 import statistics
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -16,7 +16,9 @@ from visavis.imaging.image import Image
 from visavis.pipeline import Analysis, Answer, Pipeline
 from visavis.recognition.match import Doubt, Match
 from visavis.tagging.face_log import FaceLog, TrackSummary
+from visavis.tagging.linkage import link
 from visavis.tagging.spans import last_duration
+from visavis.tagging.tracklets import EmbedFaces, TrackletCollector
 from visavis.tracking import FixedBudget, Tracker, backfill_names
 from visavis.tracking.cut_detection import CutDetector
 
@@ -28,8 +30,6 @@ _PICTURE_MARGIN = 0.25
 _GOOD_WIDTH = 160.0
 
 Vector = NDArray[np.float32]
-EmbedFaces = Callable[[Image, Sequence[Face]], NDArray[np.float32]]
-"""Embeds faces of a BGR picture, shape (faces, n)."""
 
 
 @dataclass(slots=True)
@@ -45,6 +45,12 @@ class _TrackNotes:
     box: Box = field(default_factory=lambda: Box(0, 0, 1, 1))
     picture: bytes = b""
     match: Match | None = None
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether the face has no name, although neither the user nor another face of the frame forbids one."""
+        match = self.match
+        return match is not None and match.name is None and match.doubt not in {Doubt.TAKEN, Doubt.VETOED}
 
     def summary(self) -> TrackSummary:
         match = self.match
@@ -62,6 +68,8 @@ class _LogBuilder:
     def __init__(self, pipeline: Pipeline, embed: EmbedFaces | None) -> None:
         self._measure = pipeline.recognize.measure
         self._embed = embed
+        self._recognizer = pipeline.recognize
+        self._tracklets = TrackletCollector(pipeline.detect.search_candidates, embed or self._own_vectors)
         self._notes: dict[int, _TrackNotes] = {}
         self._times = array.array("d")
         self._faces = array.array("i")
@@ -76,8 +84,11 @@ class _LogBuilder:
     def observe(self, analysis: Analysis) -> Analysis:
         """Take what needs the image; return the analysis."""
         frame = analysis.frame
-        if self._is_cut(frame):
+        is_new_scene = self._is_cut(frame)
+        if is_new_scene:
             self._cuts.append(frame.index)
+        tracked = {answer.track: answer.face.box for answer in analysis.answers if answer.track is not None}
+        self._tracklets.add(frame, tracked, is_new_scene=is_new_scene)
         self.source, self.interval = frame.source, frame.interval
         self._size = (frame.image.shape[1], frame.image.shape[0])
         for answer in analysis.answers:
@@ -129,7 +140,19 @@ class _LogBuilder:
             cuts=np.array(self._cuts, np.int32),
             tracks={track: notes.summary() for track, notes in self._notes.items()},
         )
-        return log.without_brief_names()
+        log = log.without_brief_names()
+        undecided = {track for track, notes in self._notes.items() if notes.is_undecided}
+        return link(log, self._tracklets.tracklets(), self._is_refused, undecided) if is_video else log
+
+    def _own_vectors(self, image: Image, faces: Sequence[Face]) -> Vector:
+        return self._recognizer.embed(self._recognizer.chips(image, faces))
+
+    def _is_refused(self, vector: Vector, name: str) -> bool:
+        """Whether the user said that this face is not that person; vectors of another network cannot tell."""
+        vetoes = self._recognizer.vetoes
+        if vetoes is None or self._embed is not None:
+            return False
+        return bool(vetoes(vector[None])[0, list(self._recognizer.names).index(name)])
 
 
 def watch_video(frames: Iterable[Frame], pipeline: Pipeline, embed: EmbedFaces | None = None) -> FaceLog:

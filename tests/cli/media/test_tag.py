@@ -3,25 +3,17 @@
 import csv
 import json
 import shutil
-import subprocess
-import sys
-from dataclasses import replace
 from types import SimpleNamespace
 
-import cv2
-import numpy as np
 import pytest
 
 from support.media_files import MP4_HEAD, corner_picture
-from support.places import DATA
 from support.tagging.clips import write_clip
 from support.tagging.face_logs import tags_of
-from visavis.cli import main
 from visavis.cli.command import Context, Parser
 from visavis.cli.media import tag
 from visavis.errors import DiskError, MissingExtraError, PictureError, StoreError
 from visavis.imaging import codec, h264
-from visavis.imaging.h264 import H264Video
 from visavis.process.extras import CLUSTER, VIDEO, Extra
 from visavis.sources import VideoFile
 from visavis.storage.paths import DataFolders
@@ -272,86 +264,3 @@ def test_on_a_full_disk_each_file_is_whole_or_absent(run, films, small_disk, mon
 
 #: How whole files of texts end.
 ENDS = {".html": "</html>", ".json": "}", ".otio": "}"}
-
-
-@pytest.fixture(scope="module")
-def enrolled(tmp_path_factory, published_networks):
-    """The arguments that name a data folder with a model of two men of a film, and one of two webcam clips."""
-    if not DATA.exists():
-        pytest.skip("the measured data is not here")
-    folder = tmp_path_factory.mktemp("enrolled")
-    first = ["--data", str(folder / "data")]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VISAVIS_CACHE", str(published_networks.parent))
-        film = DATA / "video" / "cap13_edit2.mp4"
-        frames = [str(film), "--out", str(folder / "webcam"), "--every", "150", "--max", "3"]
-        assert main([*first, "frames", *frames]) == 0
-        assert main([*first, "import", str(DATA / "photos" / "hamilton")]) == 0
-        assert main([*first, "import", str(folder / "webcam"), "--as", "Webcam"]) == 0
-        # a training takes the place of its process
-        subprocess.run([sys.executable, "-m", "visavis", *first, "train"], check=True, capture_output=True)
-        yield first
-
-
-#: When the faces of the two men can be seen in `hamilton.mp4`, written down by eye from every fifth frame, in seconds.
-#: The second man's close-up is a profile; between 1.75 and 2.3 s no more than his nose is in the picture.
-TRUTH = {"lin-manuel-miranda": [(0.0, 0.67), (2.74, 7.04)], "alex-lacamoire": [(0.0, 1.75), (2.3, 2.74)]}
-
-
-def covered(spans, others, tolerance):
-    """The share of the time in `spans` that is in `others`, or as near to one as the tolerance."""
-    times = [start + 0.01 * n for start, end in spans for n in range(int((end - start) / 0.01))]
-    return sum(any(start - tolerance <= t <= end + tolerance for start, end in others) for t in times), len(times)
-
-
-def people_of(line):
-    return {person["name"]: person["spans"] for person in line["people"] if not person["guest"]}
-
-
-@pytest.mark.real
-def test_the_two_men_are_found_when_they_are_there(enrolled, tmp_path, capsys):
-    assert main([*enrolled, "tag", str(DATA / "video" / "hamilton.mp4"), "--out", str(tmp_path), "--json"]) == 0
-    [line] = map(json.loads, capsys.readouterr().out.splitlines())
-    found = people_of(line)
-    assert found.keys() == TRUTH.keys()
-    assert line["label"] == line["most_votes"] == "lin-manuel-miranda"
-    hits, total = np.sum([covered(found[name], TRUTH[name], 1.0) for name in TRUTH], axis=0)
-    assert hits / total >= 0.95  # precision
-    hits, total = np.sum([covered(TRUTH[name], found[name], 1.0) for name in TRUTH], axis=0)
-    assert hits / total >= 0.95  # recall
-
-
-@pytest.mark.real
-def test_a_street_has_only_guests(enrolled, tmp_path, capsys):
-    assert main([*enrolled, "tag", str(DATA / "video" / "street.mp4"), "--out", str(tmp_path), "--json"]) == 0
-    [line] = map(json.loads, capsys.readouterr().out.splitlines())
-    assert line["people"]
-    assert people_of(line) == {}
-    assert line["label"] is line["most_votes"] is None
-
-
-@pytest.mark.real
-def test_people_of_joined_clips_are_in_their_parts(enrolled, tmp_path, capsys):
-    joined, parts = H264Video(tmp_path / "joined.mp4", tmp_path / "none.mp4"), {}
-    start = 0.0
-    for name, seconds in (("cap12_edit", 8), ("hamilton", 99), ("cap13_edit2", 8), ("street", 99)):
-        time = 0.0
-        for frame in VideoFile(DATA / "video" / f"{name}.mp4", paced=False):
-            if frame.time > seconds:
-                break
-            time = frame.time
-            image = cv2.resize(frame.image, (640, 360), interpolation=cv2.INTER_AREA)
-            joined.add(replace(frame, time=start + time), image)
-        parts[name] = (start, start + time + 0.04)
-        start += time + 0.04
-    joined.close()
-    assert main([*enrolled, "tag", str(tmp_path / "joined.mp4"), "--out", str(tmp_path / "out"), "--json"]) == 0
-    [line] = map(json.loads, capsys.readouterr().out.splitlines())
-    found = people_of(line)
-    assert found.keys() == {"Webcam", *TRUTH}
-    assert line["duration"] == pytest.approx(start, abs=0.1)
-    for name, own in (("Webcam", ["cap12_edit", "cap13_edit2"]), *((name, ["hamilton"]) for name in TRUTH)):
-        hits, total = covered(found[name], [parts[part] for part in own], 0.1)
-        assert hits == total, name
-    hits, total = covered([parts["cap12_edit"], parts["cap13_edit2"]], found["Webcam"], 1.0)
-    assert hits / total >= 0.95
