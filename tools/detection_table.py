@@ -26,6 +26,7 @@ from visavis.imaging.geometry import Box, Face
 from visavis.imaging.image import Image
 from visavis.sources.demo import Stage
 from visavis.storage.paths import DataFolders
+from visavis_training.data.sensor_noise import Exposure, expose
 
 #: Minimum intersection over union with a face from which a marked box counts as found. The boxes of cascades are larger
 #: than those marked with dlib.
@@ -166,8 +167,7 @@ def ground_truth(folder: Path) -> Iterator[tuple[Path, list[Box]]]:
 
 def darken(image: Image, share: float) -> Image:
     """Simulate a dim room: a share of the light, with the noise of a sensor."""
-    noise = np.random.default_rng(0).normal(0, 2, image.shape)
-    return np.clip(image * share + noise, 0, 255).astype(np.uint8)
+    return expose(image, Exposure(share, white_electrons=None), np.random.default_rng(0))
 
 
 def tilt(image: Image, degrees: float) -> Image:

@@ -18,6 +18,7 @@ from visavis.imaging.xmp import sidecar
 from visavis.imaging.xmp.header import PictureHeader
 from visavis.imaging.xmp.region_writer import NewRegion
 from visavis.imaging.xmp.sidecar import SidecarFinder
+from visavis.models import denoiser
 from visavis.models.change import OUTDATED
 from visavis.people import edits, exporter
 from visavis.people.consent import Consent
@@ -296,6 +297,11 @@ OPERATIONS = [
     Operation("correct to somebody new", _correct, is_gradual=True, repeats=False),
     Operation("embed", lambda world: world.embed),
     Operation("publish a model", _publish, is_gradual=True),
+    Operation(
+        "write the denoiser",
+        lambda world: lambda: denoiser.write(world.folders.models, b"weights", {"version": 1}, lambda: True),
+        is_gradual=True,
+    ),
     Operation("use a model", lambda world: lambda: world.models.use("20260102-000000-embedding")),
     Operation("roll back", _rollback),
     Operation("remove a model", _remove),

@@ -140,3 +140,22 @@ def test_folds_have_their_mean_and_spread(printed):
     assert line.startswith("not given their name (FNIR), 3 folds, 30 pictures ")
     assert line.endswith("90.0% +- 10.0% (80.0%, 90.0%, 100.0%)")
     assert "too few different pictures for a fold each: Eve" in out
+
+
+def test_a_denoiser_is_told_by_its_noise_and_names_nobody(capsys):
+    print_event = EventPrinter()
+    counts = {"samples": 18, "train": 14, "test": 4, "faceless": 3, "unreadable": ["x.jpg is empty."]}
+    print_event({"event": "start", "network": "denoiser", "parameters": 29_507, **counts})
+    print_event({**EPOCH, "accuracy": None, "loss": 0.0123, "val_loss": 0.00456})
+    figures = {"0.25": {"before": 25.83, "after": 30.06}}
+    print_event({"event": "published", "network": "denoiser", "file": "d.keras", "metrics": {"psnr_by_light": figures}})
+    printed = capsys.readouterr()
+    assert printed.out.splitlines() == [
+        "denoiser: 29,507 parameters",
+        "18 faces: 14 to train on, 4 to test",
+        "no face found, so left out: 3",
+        "skipped: x.jpg is empty.",
+        "25% of the light, brightened again: 25.8 dB from the picture as it was, 30.1 dB without the noise",
+        "written to d.keras; recognition does not use it (docs/noise.md)",
+    ]
+    assert printed.err == "epoch   3/40  loss 0.01230  validation: loss 0.00456  2.0 s\n"

@@ -62,6 +62,9 @@ def _train(arguments: argparse.Namespace) -> int:
             folders = _open_folders(arguments)
             from visavis_training import run  # takes seconds, so errors in the arguments are reported first
 
+            if "denoise" in arguments:
+                run.train_denoiser(folders, vars(arguments), on_event)
+                return 0
             card = run.train(folders, vars(arguments), on_event)
     except ModelRefusedError as error:
         on_event({"event": "refused", **to_record(reason=error.message, hint=error.hint)})

@@ -28,14 +28,13 @@ class EventPrinter:
             self._bar = None
         match event["event"]:
             case "start":
-                print_lines(_class_start_lines(event) if "classes" in event else _start_lines(event))
+                print_lines(_start_lines_of(event))
             case "epoch":
                 say(_epoch_line(event))
             case "restarted":
                 print_lines([event["reason"]])
             case "published":
-                of_classes = "classes" in event["metrics"]
-                print_lines(_class_published_lines(event) if of_classes else _published_lines(event))
+                print_lines(_published_lines_of(event))
 
     def _update_bar(self, event: Event) -> None:
         stage, done, total = event["stage"], event.get("done", 0), event.get("total")
@@ -121,13 +120,46 @@ def _class_published_lines(event: Event) -> Iterator[str]:
     yield f"published model {event['model']}: visavis classify PATH..."
 
 
+def _start_lines_of(event: Event) -> Iterator[str]:
+    """The lines on a training before it begins, by what is trained."""
+    if event["network"] == "denoiser":
+        return _denoiser_start_lines(event)
+    return _class_start_lines(event) if "classes" in event else _start_lines(event)
+
+
+def _published_lines_of(event: Event) -> Iterator[str]:
+    """The lines on what was published."""
+    if event.get("network") == "denoiser":
+        return _denoiser_lines(event)
+    return _class_published_lines(event) if "classes" in event["metrics"] else _published_lines(event)
+
+
+def _denoiser_start_lines(event: Event) -> Iterator[str]:
+    yield f"denoiser: {event['parameters']:,} parameters"
+    yield f"{event['samples']} faces: {event['train']} to train on, {event['test']} to test"
+    if event["faceless"]:
+        yield f"no face found, so left out: {event['faceless']}"
+    for sentence in event["unreadable"]:
+        yield f"skipped: {sentence}"
+
+
+def _denoiser_lines(event: Event) -> Iterator[str]:
+    for light, psnr in event["metrics"]["psnr_by_light"].items():
+        share = f"{float(light):.0%} of the light, brightened again"
+        yield f"{share}: {psnr['before']:.1f} dB from the picture as it was, {psnr['after']:.1f} dB without the noise"
+    yield f"written to {event['file']}; recognition does not use it (docs/noise.md)"
+
+
 def _counts(event: Event) -> str:
     people, pictures = event["people"], event["samples"]
     return f"{people} {'person' if people == 1 else 'people'}, {pictures} {'picture' if pictures == 1 else 'pictures'}"
 
 
 def _epoch_line(event: Event) -> str:
-    line = f"epoch {event['epoch']:3}/{event['epochs']}  loss {event['loss']:.3f}  right {event['accuracy']:4.0%}"
+    line = f"epoch {event['epoch']:3}/{event['epochs']}"
+    if event["accuracy"] is None:
+        return f"{line}  loss {event['loss']:.5f}  validation: loss {event['val_loss']:.5f}  {event['seconds']:.1f} s"
+    line += f"  loss {event['loss']:.3f}  right {event['accuracy']:4.0%}"
     if event["val_loss"] is not None:
         line += f"  validation: loss {event['val_loss']:.3f}, right {event['val_accuracy']:4.0%}"
     return f"{line}  {event['seconds']:.1f} s"

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 #: The years that ZIP archives have.
 _ZIP_YEARS = range(1980, 2108)
+#: The options that a training of a denoiser takes.
+_DENOISER_OPTIONS = frozenset({"epochs", "batch_size", "seed", "device"})
 
 _log = logging.getLogger(__name__)
 
@@ -147,6 +149,38 @@ def _train_whole(
         card = picture_trainer.train(plan, folders, checkpoint, state, device, on_event)
     forgetting.recover(folders)
     return card
+
+
+def train_denoiser(folders: DataFolders, given: Mapping[str, Any], on_event: EventCallback) -> None:
+    """Train a network that removes noise, from the chips of the people there are.
+
+    Raises
+    ------
+    TrainingError
+        If another option is given that has no meaning here, there are too few faces, or the training diverges.
+    DeviceError
+        If a GPU is required and there is none.
+    MissingExtraError
+        If Keras or TensorFlow is not installed.
+    DiskError
+        If something cannot be written, or another training is running.
+    """
+    require_clock(datetime.now(UTC))
+    known = {field.name for kind in (Options, PictureOptions, RunOptions) for field in fields(kind)}
+    for name in sorted(given.keys() & known):
+        if name not in _DENOISER_OPTIONS:
+            raise TrainingError(
+                "--denoise does not go with --{option}.",
+                option=name.replace("_", "-"),
+                hint="It goes with --epochs, --batch-size, --seed and --device.",
+            )
+    TRAIN.require(Message("Training a denoiser"))
+    with disk.lock((folders.models / UNFINISHED_FILE).parent, wait_s=0):
+        _select_device(given.get("device", "auto"))
+        from visavis_training.denoising import trainer  # imports Keras, which must not see the devices before
+
+        trainer.train(folders, given, StepCounter(on_event, is_fitted=True))
+    forgetting.recover(folders)  # forgettings wait in their journal until no training can publish what it learned
 
 
 def require_clock(now: datetime) -> None:

@@ -76,6 +76,12 @@ def train_arguments(parser: argparse.ArgumentParser) -> None:
         "the model is published as usual",
     )
     _add_whole_options(parser)
+    parser.add_argument(
+        "--denoise",
+        action="store_true",
+        help="instead, learn to remove noise from faces, and keep the network beside the models; recognition does not "
+        "use it",
+    )
     parser.add_argument("--resume", action="store_true", help="continue an interrupted training after its last epoch")
     parser.add_argument(
         "--force", action="store_true", help="publish the model even if it is worse than the one in use"

@@ -20,6 +20,8 @@ class ModelOutcome(Enum):
     """Its network was trained on them and cannot unlearn them: its files were deleted, its card is kept."""
     REMOVED = "removed"
     """Its card could not be read, so it was deleted."""
+    DELETED = "deleted"
+    """It learned from people's chips, and does not say from whose, so it was deleted."""
     INCOMPLETE = "incomplete"
     """It has no Keras network: none was written yet, or the one that had their template was removed."""
 
@@ -40,6 +42,8 @@ class ModelChange:
                 return Message("Model {model} was retired: {reason}.", model=self.model, reason=FORGOTTEN)
             case ModelOutcome.REMOVED:
                 return Message("Model {model} was damaged, and may have known them: it was removed.", model=self.model)
+            case ModelOutcome.DELETED:
+                return Message("The denoiser may have learned from them: it was deleted.")
             case ModelOutcome.INCOMPLETE:
                 return Message(
                     "Model {model} recognizes people, but its model.keras could not be written.",

@@ -13,6 +13,7 @@ from visavis.errors import DamagedFileError, FileError, ModelError, NewerFileErr
 from visavis.models import history, templates
 from visavis.models.card import CLASS_KEY_PREFIX, ModelCard
 from visavis.models.change import FORGOTTEN, ModelChange, ModelOutcome
+from visavis.models.denoiser import DENOISER_FOLDER
 from visavis.models.folder import (
     CARD_FILE,
     STAGING,
@@ -44,7 +45,8 @@ def forget(models: ModelFolder, learned: Learned, attempts: Attempts) -> list[Mo
     A model of templates loses the person's template, and its Keras network, whose last layer is made of templates
     (`ModelFolder.ids_without_network`). A network that was trained on the person's pictures, from scratch or
     fine-tuned, cannot unlearn them: its files are deleted, and its card is retired. What may know the person and cannot
-    be read is deleted: a damaged card, a folder that was copied or renamed by hand, a file that no card names.
+    be read is deleted: a damaged card, a folder that was copied or renamed by hand, a file that no card names. So is
+    the denoiser, which does not say whom it learned from.
 
     Parameters
     ----------
@@ -57,6 +59,10 @@ def forget(models: ModelFolder, learned: Learned, attempts: Attempts) -> list[Mo
     with attempts.step(), disk.lock(models.folder):
         with attempts.step():
             _forget_unfinished(models.folder)
+        with attempts.step():
+            if deletion.list_entries(models.folder / DENOISER_FOLDER):
+                deletion.delete(models.folder / DENOISER_FOLDER, models.folder)
+                changes.append(ModelChange("denoiser", ModelOutcome.DELETED))
         with attempts.step():
             tempdirs.sweep_locked(models.folder, STAGING)
         for path in deletion.list_entries(models.folder):

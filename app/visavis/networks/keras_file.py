@@ -29,7 +29,7 @@ _CLASSES = frozenset(
         *("Activation", "Average", "BatchNormalization", "Concatenate", "Conv2D", "Dense", "DepthwiseConv2D"),
         *("Dropout", "Flatten", "InputLayer", "LayerNormalization", "MaxPooling2D", "PReLU", "Rescaling"),
         *("UnitNormalization", "ZeroPadding2D"),
-        *("Add", "GlobalAveragePooling2D", "ReLU", "Softmax"),
+        *("Add", "GlobalAveragePooling2D", "ReLU", "Softmax", "Subtract", "UpSampling2D"),
         *("Functional", "Sequential", "Flip"),
         *("DTypePolicy", "GlorotUniform", "Ones", "Zeros", "__keras_tensor__"),
         "L1L2",
