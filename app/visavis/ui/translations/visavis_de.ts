@@ -2103,6 +2103,10 @@
         <translation>Modell {model} ordnet ganze Bilder ein und kennt keine Gesichter.</translation>
     </message>
     <message>
+        <source>The denoiser may have learned from them: it was deleted.</source>
+        <translation>Der Entrauscher hat vielleicht von ihnen gelernt: Er wurde gelöscht.</translation>
+    </message>
+    <message>
         <source>Getting {package} ({number} of {count})</source>
         <translation>{package} wird geholt ({number} von {count})</translation>
     </message>
@@ -2500,6 +2504,26 @@
     <message>
         <source>{path} could not be decrypted.</source>
         <translation>{path} konnte nicht entschlüsselt werden.</translation>
+    </message>
+    <message>
+        <source>Somebody was forgotten or deleted during the training, so its result is not kept.</source>
+        <translation>Während des Trainings wurde jemand vergessen oder gelöscht, deshalb wird das Ergebnis nicht behalten.</translation>
+    </message>
+    <message>
+        <source>There is no denoiser.</source>
+        <translation>Es gibt keinen Entrauscher.</translation>
+    </message>
+    <message>
+        <source>{count} faces are too few to learn noise from: it takes {least}.</source>
+        <translation>{count} Gesichter sind zu wenige, um Rauschen zu lernen: Es braucht {least}.</translation>
+    </message>
+    <message>
+        <source>Capture or import more pictures.</source>
+        <translation>Nimm mehr Bilder auf, oder importiere welche.</translation>
+    </message>
+    <message>
+        <source>Training a denoiser</source>
+        <translation>Einen Entrauscher zu trainieren</translation>
     </message>
     <message>
         <source>Of the pictures of classes that were each left out of a short training, {fpir} got a class. Of the validation pictures, {fnir} did not get their own.</source>

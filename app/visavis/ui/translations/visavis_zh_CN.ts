@@ -2081,6 +2081,10 @@
         <translation>模型 {model} 对整幅图片分类，不认识人脸。</translation>
     </message>
     <message>
+        <source>The denoiser may have learned from them: it was deleted.</source>
+        <translation>降噪网络可能从他们的图片中学习过，已被删除。</translation>
+    </message>
+    <message>
         <source>Getting {package} ({number} of {count})</source>
         <translation>正在获取 {package}（第 {number} 个，共 {count} 个）</translation>
     </message>
@@ -2477,6 +2481,26 @@
     <message>
         <source>{path} could not be decrypted.</source>
         <translation>{path} 无法解密。</translation>
+    </message>
+    <message>
+        <source>Somebody was forgotten or deleted during the training, so its result is not kept.</source>
+        <translation>训练期间有人被遗忘或删除，因此不保留结果。</translation>
+    </message>
+    <message>
+        <source>There is no denoiser.</source>
+        <translation>没有降噪网络。</translation>
+    </message>
+    <message>
+        <source>{count} faces are too few to learn noise from: it takes {least}.</source>
+        <translation>{count} 张人脸太少，无法学习去除噪声：至少需要 {least} 张。</translation>
+    </message>
+    <message>
+        <source>Capture or import more pictures.</source>
+        <translation>请拍摄或导入更多图片。</translation>
+    </message>
+    <message>
+        <source>Training a denoiser</source>
+        <translation>训练降噪网络</translation>
     </message>
     <message>
         <source>Of the pictures of classes that were each left out of a short training, {fpir} got a class. Of the validation pictures, {fnir} did not get their own.</source>
