@@ -97,7 +97,9 @@ def test_too_few_faces_are_one_sentence(folders, store, monkeypatch):
         run.train_denoiser(folders, {"denoise": True}, lambda _: None)
 
 
-@pytest.mark.parametrize("option", [{"network": "cnn64"}, {"fine_tune": 2}, {"resume": True}, {"no_augment": True}, {"whole": "here"}])
+@pytest.mark.parametrize(
+    "option", [{"network": "cnn64"}, {"fine_tune": 2}, {"resume": True}, {"no_augment": True}, {"whole": "here"}]
+)
 def test_an_option_without_effect_is_refused(folders, option):
     [name] = option
     with pytest.raises(TrainingError, match=f"--denoise does not go with --{name.replace('_', '-')}"):
