@@ -270,3 +270,13 @@ def test_a_command_is_run_at_an_arrival_also_if_nothing_is_recorded(folders, peo
     [(command, sighting, limit_s)] = started
     assert (command, limit_s, sighting.name, sighting.person) == (("notify", "-x"), 3.0, "Ada", "Ada")
     assert not store.exists()
+
+
+def test_who_is_in_the_recording_of_an_earlier_session_is_not_here_now(recording, store):
+    run = recording()
+    for second in range(60):
+        made = analysis(second, named("Ada"))
+        run.recorder.see(replace(made, frame=replace(made.frame, is_replayed=True)))
+    assert run.recorder.present == []
+    run.recorder.close()
+    assert not store.exists()

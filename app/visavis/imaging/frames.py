@@ -23,3 +23,5 @@ class Frame:
     """Time until the next frame by the rate that the source gives, in seconds; 0 if it gives none."""
     channel: int = 0
     """Number of the source among those that are analyzed at once, from 0."""
+    is_replayed: bool = False
+    """Whether it comes from the recording of an earlier session, so that whoever is in it is not here now."""

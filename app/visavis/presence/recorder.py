@@ -117,7 +117,7 @@ class SightingRecorder:
     def _see(self, analysis: Analysis) -> None:
         policy = self._policy
         frame = analysis.frame
-        if frame.taken_at < 0:  # of no source
+        if frame.taken_at < 0 or frame.is_replayed:  # of no source, or of a session whose visits were recorded then
             return
         now = self._clock.time_of(frame)
         with self._changed:  # who left before this frame gets no picture of it

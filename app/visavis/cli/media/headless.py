@@ -3,7 +3,6 @@
 import argparse
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, datetime
 
 from visavis.cli.command import Context, emit, say, say_error
@@ -45,8 +44,7 @@ def run_headless(context: Context, arguments: argparse.Namespace) -> int:
     signals.exit_from_blocked_calls()  # a file may lie on a disk that does not answer
     sources.follow(pipeline, has_liveness=settings.liveness == "hint")
     clock = LiveClock() if sources.is_live else FileClock(datetime.now(UTC))
-    visits = replace(settings, sightings=False) if sources.has_replay else settings  # they were before
-    recorder = SightingRecorder(context.folders, visits, clock, on_error=say_error)
+    recorder = SightingRecorder(context.folders, settings, clock, on_error=say_error)
     record = _begin_recording(context.folders, sources.trackers[0]) if arguments.record else None
     try:
         for frame in sources.frames():

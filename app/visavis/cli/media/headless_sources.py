@@ -53,11 +53,6 @@ class HeadlessSources:
         return any(each.is_live for each in self._sources)
 
     @property
-    def has_replay(self) -> bool:
-        """Whether any source is a recording of an earlier session."""
-        return any(isinstance(each, Replay) for each in self._opened)
-
-    @property
     def has_failed(self) -> bool:
         """Whether no source of several could be read to its end; one alone raises its error."""
         return self._failures == len(self._sources)

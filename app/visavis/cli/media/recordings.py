@@ -40,7 +40,7 @@ def _list(context: Context, arguments: argparse.Namespace) -> int:
         for recording in recordings:
             print(f"{line(recording.path)}: {_summary(recording, present)}")
     else:
-        print("There are no recordings. To make one: visavis live --headless --record.")
+        print("There are no recordings. To make one: F9 in the window, or visavis live --headless --record.")
     return 0
 
 

@@ -77,7 +77,7 @@ class Replay(Stoppable):
             begin, at = at, None
             for position, image in enumerate(self._images(part, begin - starts[number]), start=begin):
                 index, now = self.index.frames[position], times[position] - origin
-                yield Frame(image, time.monotonic(), index, now, part.source, part.interval)
+                yield Frame(image, time.monotonic(), index, now, part.source, part.interval, is_replayed=True)
                 if self.wait(0.0):
                     return
                 if (target := self._jumps.take()) is not None:

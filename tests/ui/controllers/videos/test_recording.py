@@ -7,10 +7,16 @@ import pytest
 from PySide6.QtCore import Qt
 
 from support.ui_fakes import FakeSource, naming, picture
+from visavis import forgetting
 from visavis.encryption import sealed_store
+from visavis.people.names import PersonName
+from visavis.people.store import PeopleStore
+from visavis.presence.recorder import SightingRecorder
 from visavis.recordings.store import RecordingStore
 from visavis.settings import Settings
+from visavis.sightings.store import SightingStore
 from visavis.sources import open_source
+from visavis.tracking import RecordedBudget, Tracker
 from visavis.ui.widgets.question_dialog import QuestionDialog
 
 PICTURES = [picture(value) for value in range(60, 120)]
@@ -180,3 +186,61 @@ def test_a_disk_that_is_full_before_it_begins(agreed, folders, qtbot, until, mon
     until(lambda: "less than 200 MB are free" in agreed.window.banner.text)
     assert not agreed.window.actions_.record.isChecked()
     assert not is_shown(agreed)
+
+
+@pytest.fixture
+def given(monkeypatch):
+    """The analyses that the window made, in their order."""
+    analyses, see = [], SightingRecorder.see
+    monkeypatch.setattr(SightingRecorder, "see", lambda self, made: analyses.append(made) or see(self, made))
+    return analyses
+
+
+@pytest.fixture
+def session(given, make, folders, until):
+    """A second of Ada, recorded in a window that is minimized meanwhile; her visit is recorded, too."""
+    ada = PeopleStore(folders.people).create(PersonName("Ada"))
+    settings = Settings(welcomed=True, recording_agreed=True, sightings=True)
+    program = make(FakeSource(PICTURES), load_pipeline=lambda wanted, told: naming("Ada"), settings=settings)
+    until(lambda: program.window.video.accessibleDescription() == "Ada 90 %")
+    program.window.actions_.record.trigger()
+    until(lambda: is_shown(program))
+    program.window.showMinimized()
+    before = given[-1].frame
+    until(lambda: given[-1].frame.taken_at > before.taken_at + 1)
+    program.window.actions_.record.trigger()
+    until(lambda: len(recorded(folders)) == 1)
+    program.quit()
+    [recording] = recorded(folders)
+    return SimpleNamespace(recording=recording, before=before.index, ada=ada)
+
+
+def test_a_minimized_window_goes_on_recording(session):
+    assert session.recording.index.frames[-1] > session.before + 10
+
+
+def test_the_replay_has_the_answers_of_the_window(session, given):
+    index = session.recording.index
+    tracker = Tracker(naming("Ada"), RecordedBudget(index.limits, index.frames), new_id=index.track_numbers())
+    replayed = [tracker(frame).as_json() for frame in open_source(str(session.recording.path), paced=False)]
+    answers = [made.as_json() for made in given]
+    assert {face["name"] for answer in replayed for face in answer["faces"]} == {"Ada"}
+    assert any(answers[at : at + len(replayed)] == replayed for at in range(len(answers)))
+
+
+def test_forgetting_deletes_it(session, folders):
+    forgetting.forget(folders, session.ada)
+    assert recorded(folders) == []
+
+
+def test_playing_it_is_no_visit(session, given, make, folders, until):
+    [visit] = SightingStore(folders.sightings).sightings()
+    assert visit.name == "Ada"
+    played = open_source(str(session.recording.path), paced=True)
+    settings = Settings(welcomed=True, sightings=True)
+    given.clear()
+    program = make(played, load_pipeline=lambda wanted, told: naming("Ada"), settings=settings)
+    until(lambda: sum(answer.match.name == "Ada" for made in given for answer in made.answers) > 5)
+    assert program.recorder.present == []
+    program.quit()
+    assert SightingStore(folders.sightings).sightings() == [visit]
