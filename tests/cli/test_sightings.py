@@ -51,7 +51,7 @@ def recorded(folders):
         SightingChange(Sighting(name, "camera", NOW - hours * HOUR, NOW - hours * HOUR + HOUR / 4, score))
         for name, hours, score in visits
     ]
-    kept.save(changes, lambda name: (name, name), timedelta())
+    kept.save(changes, lambda name: (name, name, ""), timedelta())
     return kept
 
 
@@ -146,7 +146,7 @@ HOSTILE = ["=HYPERLINK(1)", "+1", "-2+3", "@SUM(A1)", 'a"b,c', "x\x1b[2Jy", "\u2
 
 def test_a_table_for_spreadsheets_has_no_formula_and_no_terminal_sequence(visavis, recorded, folders):
     changes = [SightingChange(Sighting("Ada", source, NOW, NOW, 0.5)) for source in HOSTILE]
-    recorded.save(changes, lambda name: (name, name), timedelta())
+    recorded.save(changes, lambda name: (name, name, ""), timedelta())
     _, out, _ = visavis("sightings", "--csv")
     rows = list(csv.reader(io.StringIO(out)))
     assert rows[0] == ["name", "guest", "source", "first", "last", "score"]
@@ -168,7 +168,7 @@ def test_a_table_for_spreadsheets_has_no_formula_and_no_terminal_sequence(visavi
 def test_expired_visits_are_gone(visavis, recorded, folders):
     Settings(sightings_unknown_hours=1, sightings_days=1).save(folders.settings)
     old = SightingChange(Sighting("Bob", "camera", NOW - 50 * HOUR, NOW - 49 * HOUR, 0.5))
-    recorded.save([old], lambda name: (name, name), timedelta())
+    recorded.save([old], lambda name: (name, name, ""), timedelta())
     assert len(recorded.sightings()) == 5
     assert len(names(visavis("sightings", "--json")[1])) == 4
     assert len(recorded.sightings()) == 4

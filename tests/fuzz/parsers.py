@@ -219,7 +219,7 @@ def _sightings(path):
     now = datetime.now(UTC)
     face = FaceVector("sface", np.eye(8, dtype=np.float32)[0])
     visits = [Sighting(name, "camera", now, now, 0.5) for name in ("Ada", None)]
-    store.save([SightingChange(each, face=face) for each in visits], lambda name: ("ada", name), timedelta(1))
+    store.save([SightingChange(each, face=face) for each in visits], lambda name: ("ada", name, ""), timedelta(1))
     guests = GuestStore(path)
     for guest in guests.guests():
         str((guest.name, guest.first and guest.first.astimezone(), guests.pictures(guest)))
@@ -239,7 +239,7 @@ def _sighting_files(folder):
         visits = [Sighting(("Ada", None)[at.hour % 2], "camera", at, at, 0.5, chip=b"picture" * 20) for at in times]
         vectors = np.eye(8, dtype=np.float32)
         changes = [SightingChange(each, face=FaceVector("sface", vectors[at % 8])) for at, each in enumerate(visits)]
-        store.save(changes, lambda name: ("ada", name), timedelta())
+        store.save(changes, lambda name: ("ada", name, ""), timedelta())
         yield path.read_bytes()
 
 

@@ -13,8 +13,11 @@ from support.visits import NOON, Recording, TurnedClock, analysis, named, rows, 
 from visavis import forgetting
 from visavis.errors import DamagedFileError, DiskError
 from visavis.imaging import codec
+from visavis.people import edits
 from visavis.people.names import PersonName
+from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore
+from visavis.people.trash import Trash
 from visavis.presence import recorder as recorder_module
 from visavis.presence.recorder import SightingRecorder
 from visavis.settings import Settings
@@ -280,3 +283,35 @@ def test_who_is_in_the_recording_of_an_earlier_session_is_not_here_now(recording
     assert run.recorder.present == []
     run.recorder.close()
     assert not store.exists()
+
+
+def test_who_is_deleted_and_enrolled_again_does_not_get_the_visits_of_the_first(folders, people, recording, store):
+    run = recording()
+    run.watch(20, named("Ada"))
+    run.recorder.close()
+    trash, first = Trash(folders.trash, folders.people), people.find("Ada")
+    entry = trash.delete_person(first)
+    second = people.create(PersonName("Ada"))
+    assert (second.slug, second.id != first.id) == (first.slug, True)
+    assert store.last_seen(second.slug, second.id) is None
+    assert store.sightings(person=second.slug, person_id=second.id) == []
+    merged = edits.merge(people, trash, RejectionStore(folders.strangers), [people.find("Bob")], second, folders)
+    assert len(store.sightings(person=first.slug, person_id=first.id)) == 1
+    merged.undo()
+    people.delete(second)
+    back = trash.restore(entry)
+    [visit] = store.sightings(person=back.slug, person_id=back.id)
+    assert (back.id, visit.person_id) == (first.id, first.id)
+
+
+def test_the_visits_of_a_merge_that_is_undone_are_those_of_the_person_again(folders, people, recording, store):
+    run = recording()
+    run.watch(20, named("Ada"))
+    run.recorder.close()
+    ada, bob, trash = people.find("Ada"), people.find("Bob"), Trash(folders.trash, folders.people)
+    merged = edits.merge(people, trash, RejectionStore(folders.strangers), [ada], bob, folders)
+    assert len(store.sightings(person=bob.slug, person_id=bob.id)) == 1
+    merged.undo()
+    again = people.find("Ada")
+    assert len(store.sightings(person=again.slug, person_id=again.id)) == 1
+    assert store.sightings(person=bob.slug, person_id=bob.id) == []

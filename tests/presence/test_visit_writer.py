@@ -66,7 +66,7 @@ def test_a_simulated_day_has_exact_rows_cooldowns_and_purges(folders, people, st
         Sighting("Ada", "camera", MIDNIGHT - timedelta(days=days, hours=1), MIDNIGHT - timedelta(days=days), 0.5)
         for days in (29.4, 28)  # the first one is 30 days old at 14:24
     ]
-    store.save(list(map(SightingChange, earlier)), lambda name: (name, name), timedelta())
+    store.save(list(map(SightingChange, earlier)), lambda name: (name, name, ""), timedelta())
     run = Recording(folders, EVERYBODY, clock)
     jumps, kept = list(SET), {}
     while clock.seconds < 24 * HOUR:
@@ -111,7 +111,7 @@ def test_old_visits_of_people_are_purged_after_their_days(folders, people, store
         Sighting("Ada", f"camera {age}", MIDNIGHT - timedelta(days=age), MIDNIGHT - timedelta(days=age), 0.5)
         for age in ages
     ]
-    store.save([SightingChange(each) for each in sightings], lambda name: (name, name), timedelta())
+    store.save([SightingChange(each) for each in sightings], lambda name: (name, name, ""), timedelta())
     run = Recording(folders, Settings(), clock)  # also if nothing is recorded any more
     run.recorder.write()
     assert [each.source for each in store.sightings()] == ["camera 29.9"]

@@ -43,7 +43,7 @@ class Book:
         return stored
 
     def save(self, *changes):
-        return self.store.save(changes, lambda name: (name, name), 5 * MINUTE)
+        return self.store.save(changes, lambda name: (name, name, ""), 5 * MINUTE)
 
 
 @pytest.fixture

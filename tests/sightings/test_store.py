@@ -28,7 +28,7 @@ def visit(name="Ada", first=0, last=1, source="camera", score=0.9, **more):
 
 
 def identify(name):
-    return name.casefold(), name
+    return name.casefold(), name, ""
 
 
 def save(store, *sightings, is_withdrawn=False):
@@ -248,3 +248,62 @@ def test_a_text_that_is_none_is_damage(store):
     connection.close()
     with pytest.raises(DamagedFileError, match="UTF-8"):
         store.sightings()
+
+
+def save_as(store, person_id, first):
+    """Save a visit of a minute of the Ada with that id."""
+    change = SightingChange(visit("Ada", first, first + 1))
+    store.save([change], lambda name: ("ada", name, person_id), COOLDOWN)
+
+
+@pytest.fixture
+def namesakes(store):
+    """A visit of a person called Ada, one of another Ada who got the slug later, and one of an earlier version."""
+    for first, person_id in ((0, "1"), (60, "2"), (120, "")):
+        store.save(
+            [SightingChange(visit("Ada", first, first + 1))], lambda name, own=person_id: ("ada", name, own), COOLDOWN
+        )
+    return store
+
+
+def hours(sightings):
+    return [(each.first - NOON) // (60 * MINUTE) for each in sightings]
+
+
+def test_who_gets_the_slug_of_somebody_who_was_deleted_does_not_get_their_visits(namesakes):
+    assert hours(namesakes.sightings(person="ada", person_id="1")) == [0, 2]
+    assert hours(namesakes.sightings(person="ada", person_id="2")) == [1, 2]
+    assert hours(namesakes.sightings(person="ada", name="Ada", person_id="2")) == [1, 2]
+    assert hours(namesakes.sightings(person="ada")) == [0, 1, 2]
+    assert namesakes.last_seen("ada", "1") == namesakes.last_seen("ada", "2") == NOON + 121 * MINUTE
+    namesakes.delete([each for each in namesakes.sightings() if each.person_id is None])
+    assert [namesakes.last_seen("ada", each) for each in ("1", "2")] == [NOON + MINUTE, NOON + 61 * MINUTE]
+
+
+def test_a_visit_of_another_person_with_the_same_slug_is_not_continued(store):
+    for first, person_id in ((0, "1"), (2, "2"), (4, "2")):
+        store.save(
+            [SightingChange(visit("Ada", first, first + 1))], lambda name, own=person_id: ("ada", name, own), COOLDOWN
+        )
+    assert [(each.person_id, each.last) for each in store.sightings()] == [
+        ("1", NOON + MINUTE),
+        ("2", NOON + 5 * MINUTE),
+    ]
+
+
+def test_renaming_and_merging_concern_only_their_own(namesakes):
+    namesakes.rename("ada", "Augusta", "2")
+    assert [each.name for each in namesakes.sightings()] == ["Ada", "Augusta", "Augusta"]
+    before = namesakes.sightings()
+    undo = namesakes.reassign("ada", "bob", "Bob", "2", "3")
+    assert [(each.person, each.person_id) for each in namesakes.sightings()] == [
+        ("ada", "1"),
+        ("bob", "3"),
+        ("bob", "3"),
+    ]
+    undo()
+    assert namesakes.sightings() == before
+
+
+def test_forgetting_erases_those_of_both(namesakes):
+    assert namesakes.erase({"ada"}, {"Ada"}, str.casefold) == 3

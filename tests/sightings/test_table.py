@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 from support.visits import NOON
 from visavis.sightings.sighting import Sighting
@@ -25,3 +26,9 @@ def test_without_visits_there_is_the_head():
 def test_people_have_their_names_of_now_and_who_is_gone_keeps_the_old_one():
     assert [each.name for each in with_names([ADA, GUEST], {"ada": "Augusta"})] == ["Augusta", None]
     assert with_names([ADA], {}) == [ADA]
+
+
+def test_who_had_the_slug_before_keeps_their_name_and_is_nobody_who_is_here():
+    earlier, now = replace(ADA, person_id="1"), replace(ADA, person_id="2")
+    found = with_names([earlier, now, ADA], {"ada": "Augusta"}, {"ada": "2"})
+    assert [(each.name, each.person) for each in found] == [(ADA.name, None), ("Augusta", "ada"), ("Augusta", "ada")]

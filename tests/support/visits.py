@@ -124,7 +124,7 @@ def record(world, *sightings):
             person = PeopleStore(world.folders.people).find(name)
         except PersonNotFoundError:
             return None
-        return person.slug, person.name
+        return person.slug, person.name, person.id
 
     return world.sightings.save(list(map(SightingChange, sightings)), identify, COOLDOWN)
 

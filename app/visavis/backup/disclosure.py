@@ -83,7 +83,9 @@ def _copy_visits(folders: DataFolders, person: Person, folder: Path) -> list[dic
     """The visits of a person, with their pictures beside."""
     store = SightingStore(folders.sightings)
     visits: list[dict[str, Any]] = []
-    for number, sighting in enumerate(store.sightings(person=person.slug, name=person.name), start=1):
+    for number, sighting in enumerate(
+        store.sightings(person=person.slug, name=person.name, person_id=person.id), start=1
+    ):
         chip = store.chip(sighting)
         name = f"visits/{number:05}.jpg"
         if chip is not None:

@@ -55,6 +55,9 @@ def merge(folders: DataFolders, other: DataFolders) -> Merge:
         If something cannot be read or written. Both folders may then be changed in part.
     """
     done = Merge()
+    other_ids = {
+        person.slug: person.id for person in PeopleStore(other.people).people() if person.id
+    }  # before they move
     slugs = _merge_people(folders, other, done)
     store = PeopleStore(folders.people)
     people = {person.slug: person for person in store.people()}
@@ -71,7 +74,8 @@ def merge(folders: DataFolders, other: DataFolders) -> Merge:
     _merge_models(folders, other, slugs, done)
     names = {slug: str(person.name) for slug, person in people.items()}
     if other.sightings.exists():
-        done.visits = union.unite(folders.sightings, other.sightings, slugs, names)
+        ids = {slug: person.id for slug, person in people.items()}
+        done.visits = union.unite(folders.sightings, other.sightings, slugs, names, ids, other_ids)
     for receipt in deletion.list_entries(other.receipts):
         copy_receipt(receipt, folders.receipts)
     for recording in deletion.list_entries(other.recordings):

@@ -76,20 +76,24 @@ def _find(context: Context, store: SightingStore, arguments: argparse.Namespace)
     """The sightings that were asked for, with the names that people have now."""
     people = PeopleStore(context.folders.people)
     names: dict[str, str] = {}
+    ids: dict[str, str] = {}
     with contextlib.suppress(VisavisError):  # the sightings have names of their own
         names = {person.slug: person.name for person in people.people()}
+        ids = {person.slug: person.id for person in people.people() if person.id}
     person: str | None = None
+    person_id = ""
     if arguments.person is not None:
         try:
-            person = people.find(arguments.person).slug
+            known = people.find(arguments.person)
+            person, person_id = known.slug, known.id
         except PersonNotFoundError:
             stored = store.sightings()
             key = comparison_key(arguments.person)
             person = next((each.person for each in stored if each.name and comparison_key(each.name) == key), None)
             if person is None:
                 raise
-    found = store.sightings(arguments.since, person)
-    return with_names(found, names)
+    found = store.sightings(arguments.since, person, person_id=person_id)
+    return with_names(found, names, ids)
 
 
 def _delete(arguments: argparse.Namespace, store: SightingStore, found: list[Sighting]) -> int:

@@ -88,7 +88,7 @@ def merge(
         If one of them is `into`, or no longer exists. Those before it are merged then.
     """
     undo_steps: list[Callable[[], object]] = []
-    distinct = DistinctPairs(store.folder)
+    distinct, visits = DistinctPairs(store.folder), SightingStore(folders.sightings)
     current = into
     for person in people:
         own_steps: list[Callable[[], object]] = []
@@ -100,7 +100,7 @@ def merge(
             own_steps += [partial(rejections.undo_add, each, each) for each in mentions]
             rejections.reassign(person.slug, current.slug)
             own_steps.append(distinct.reassign(person.slug, current.slug))
-            own_steps.append(SightingStore(folders.sightings).reassign(person.slug, current.slug, current.name))
+            own_steps.append(visits.reassign(person.slug, current.slug, current.name, person.id, current.id))
             _name_in_recordings(folders, person.name, current.name)
             _remove_from_logs(folders.logs, person.name, person.slug)
             merged = store.merge(person, current)
@@ -190,7 +190,7 @@ def _remove_from_logs(folder: Path, *names: str) -> None:
 def _rename_sightings(folders: DataFolders, person: Person) -> None:
     """Store a person's new name in the sightings. They are found by the slug, so the old name is only not nice."""
     try:
-        SightingStore(folders.sightings).rename(person.slug, person.name)
+        SightingStore(folders.sightings).rename(person.slug, person.name, person.id)
     except VisavisError as error:
         _log.warning("%s", error)
 

@@ -85,8 +85,8 @@ class Person:
     other_folders: tuple[Path, ...] = ()
     """Further folders of the same name, made by hand. Their pictures are samples of this person, too."""
     id: str = ""
-    """128 random bits, in hexadecimal digits: by it the audit log knows the person. Empty without a record, and in one
-    of an earlier version; it stands in no other place, so it means nothing once the person is forgotten."""
+    """128 random bits, in hexadecimal digits: by it the audit log and visits know the person. Empty without a record,
+    and in one of an earlier version; it stands in no other place, so it means nothing once the person is forgotten."""
 
     is_announced: bool = False
     """Whether the user wants to be told when they come."""

@@ -37,5 +37,5 @@ def name_guest(folders: DataFolders, guest: Guest, name: PersonName) -> tuple[Pe
             hint="Allow pictures of visits in the settings (sightings_pictures), or capture them.",
             guest=guest.name,
         )
-    guests.assign(guest, person.slug, person.name)
+    guests.assign(guest, person.slug, person.name, person.id)
     return person, len(pictures)

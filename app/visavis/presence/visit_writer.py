@@ -146,11 +146,11 @@ class VisitWriter:
         if sighting.name is None or sighting.person is not None:
             return None if change.is_withdrawn else sighting
         known = self._identify(sighting.name)
-        return replace(sighting, person=known[0], name=known[1]) if known else None
+        return replace(sighting, person=known[0], name=known[1], person_id=known[2] or None) if known else None
 
-    def _identify(self, name: str) -> tuple[str, str] | None:
+    def _identify(self, name: str) -> tuple[str, str, str] | None:
         try:
             person = self._people.find(name)
         except PersonNotFoundError:
             return None
-        return person.slug, person.name
+        return person.slug, person.name, person.id

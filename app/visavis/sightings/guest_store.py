@@ -124,13 +124,14 @@ class GuestStore:
             return count
         return 0
 
-    def assign(self, guest: Guest, person: str, name: str) -> None:
+    def assign(self, guest: Guest, person: str, name: str, person_id: str = "") -> None:
         """Give the visits of a guest to a person, who they are; the guest is gone then."""
         with contextlib.suppress(FileNotFoundError), open_database(self._path) as connection:
             with transaction(connection):
                 connection.execute(
-                    "UPDATE sightings SET person = ?, name = ?, guest = NULL, sample = NULL WHERE guest = ?",
-                    (person, name, guest.id),
+                    "UPDATE sightings SET person = ?, name = ?, person_id = ?, guest = NULL, sample = NULL "
+                    "WHERE guest = ?",
+                    (person, name, person_id or None, guest.id),
                 )
                 connection.execute("DELETE FROM guests WHERE id = ?", (guest.id,))
             erase_deleted(self._path, connection)

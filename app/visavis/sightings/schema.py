@@ -31,6 +31,7 @@ _SCRIPTS: tuple[tuple[str, ...], ...] = (
             is_ignored INTEGER NOT NULL DEFAULT 0
         ) STRICT""",
     ),
+    ("ALTER TABLE sightings ADD COLUMN person_id TEXT",),
 )
 #: The version that this program writes (`PRAGMA user_version`).
 VERSION = len(_SCRIPTS)

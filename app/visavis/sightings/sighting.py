@@ -32,6 +32,9 @@ class Sighting:
     """The best picture of the visit, a JPEG; None unless the user allows pictures."""
     sample: bytes | None = None
     """A picture by which the face can be learned when the user says whose it is, a JPEG; None as for `chip`."""
+    person_id: str | None = None
+    """Which person of that slug (`Person.id`): after somebody was deleted, another one may get it. None for somebody
+    unknown, for a person without a record, and in a sighting of an earlier version."""
     id: int | None = None
     """Its number in the file; None before it is stored."""
 

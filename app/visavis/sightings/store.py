@@ -15,10 +15,12 @@ from visavis.sightings.guests import FaceVector
 from visavis.sightings.sighting import Sighting, from_milliseconds, to_milliseconds
 from visavis.storage import deletion
 
-_COLUMNS = "id, person, name, guest, source, first, last, score"
+_COLUMNS = "id, person, name, guest, source, first, last, score, person_id"
+#: Whether a sighting is of the person with an id, the last value, and not of an earlier one who had the same slug.
+_IS_THEIRS = "(?{0} = '' OR person_id IS NULL OR person_id = ?{0})"
 
-Identify = Callable[[str], tuple[str, str] | None]
-"""The slug and the name of the person with a name; None if there is nobody. Called while the file is locked."""
+Identify = Callable[[str], tuple[str, str, str] | None]
+"""The slug, the name and the id of the person with a name; None if there is nobody. Called while the file is locked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,9 @@ class SightingStore:
                 saved.append(_save(self.path, connection, _with_others(change, others), identify, cooldown))
             return saved
 
-    def sightings(self, since: datetime | None = None, person: str | None = None, name: str = "") -> list[Sighting]:
+    def sightings(
+        self, since: datetime | None = None, person: str | None = None, name: str = "", person_id: str = ""
+    ) -> list[Sighting]:
         """The sightings, oldest first, without pictures.
 
         Parameters
@@ -89,13 +93,15 @@ class SightingStore:
             Only those that ended then or later.
         person, name : str, optional
             Only those of the person with that slug, or stored under that name.
+        person_id : str, optional
+            Only those of the person with that id, not of an earlier one with the same slug.
 
         Raises
         ------
         DamagedFileError
             If the file is damaged.
         """
-        return list(self._select(since, person, name))
+        return list(self._select(since, person, name, person_id))
 
     def chip(self, sighting: Sighting) -> bytes | None:
         """The best picture of a sighting, a JPEG; None if there is none."""
@@ -111,10 +117,11 @@ class SightingStore:
             return row[0] if row else None
         return None
 
-    def last_seen(self, person: str) -> datetime | None:
-        """When the person with that slug was last seen; None if no sighting of theirs is kept."""
+    def last_seen(self, person: str, person_id: str = "") -> datetime | None:
+        """When the person with that slug and id was last seen; None if no sighting of theirs is kept."""
+        query = f"SELECT max(last) FROM sightings WHERE person = ?1 AND {_IS_THEIRS.format(2)}"  # noqa: S608  of literals
         with contextlib.suppress(FileNotFoundError), open_database(self.path) as connection:
-            (last,) = connection.execute("SELECT max(last) FROM sightings WHERE person = ?", (person,)).fetchone()
+            (last,) = connection.execute(query, (person, person_id)).fetchone()
             return None if last is None else from_milliseconds(last)
         return None
 
@@ -181,43 +188,52 @@ class SightingStore:
         for ending in ("", "-wal", "-shm"):
             deletion.delete(self.path.with_name(f"{self.path.name}{ending}"), self.path.parent)
 
-    def rename(self, person: str, name: str) -> None:
+    def rename(self, person: str, name: str, person_id: str = "") -> None:
         """Store the new name of a person; the old one is overwritten everywhere."""
+        query = f"UPDATE sightings SET name = ?2 WHERE person = ?1 AND {_IS_THEIRS.format(3)}"  # noqa: S608
         with contextlib.suppress(FileNotFoundError), open_database(self.path) as connection:
             with transaction(connection):
-                changed = connection.execute("UPDATE sightings SET name = ? WHERE person = ?", (name, person)).rowcount
+                changed = connection.execute(query, (person, name, person_id)).rowcount
             if changed:
                 erase_deleted(self.path, connection)
 
-    def reassign(self, person: str, into: str, name: str) -> Callable[[], None]:
+    def reassign(self, person: str, into: str, name: str, person_id: str = "", into_id: str = "") -> Callable[[], None]:
         """Give a person's sightings to the one with whom they were merged; return what undoes it."""
+        theirs = f"person = ?1 AND {_IS_THEIRS.format(2)}"
         with contextlib.suppress(FileNotFoundError), open_database(self.path) as connection, transaction(connection):
-            rows = connection.execute("SELECT id, name FROM sightings WHERE person = ?", (person,)).fetchall()
-            connection.execute("UPDATE sightings SET person = ?, name = ? WHERE person = ?", (into, name, person))
+            rows = connection.execute(
+                f"SELECT id, name, person_id FROM sightings WHERE {theirs}",  # noqa: S608  of literals
+                (person, person_id),
+            ).fetchall()
+            connection.execute(
+                f"UPDATE sightings SET person = ?3, name = ?4, person_id = ?5 WHERE {theirs}",  # noqa: S608
+                (person, person_id, into, name, into_id or None),
+            )
             return lambda: self._restore(person, rows)
         return lambda: None
 
-    def correct(self, sighting: Sighting, person: str | None, name: str | None) -> None:
-        """Say whose a sighting is: of the person with that slug and name, or of nobody who is known."""
+    def correct(self, sighting: Sighting, person: str | None, name: str | None, person_id: str | None = None) -> None:
+        """Say whose a sighting is: of the person with that slug, name and id, or of nobody who is known."""
         with contextlib.suppress(FileNotFoundError), open_database(self.path) as connection, transaction(connection):
             connection.execute(
-                "UPDATE sightings SET person = ?, name = ?, guest = ? WHERE id = ?",
-                (person, name, sighting.guest if name is None else None, sighting.id),
+                "UPDATE sightings SET person = ?, name = ?, guest = ?, person_id = ? WHERE id = ?",
+                (person, name, sighting.guest if name is None else None, person_id or None, sighting.id),
             )
 
-    def _restore(self, person: str, rows: Sequence[tuple[int, str]]) -> None:
+    def _restore(self, person: str, rows: Sequence[tuple[int, str, str | None]]) -> None:
+        query = "UPDATE sightings SET person = ?, name = ?, person_id = ? WHERE id = ?"
         with contextlib.suppress(FileNotFoundError), open_database(self.path) as connection, transaction(connection):
-            for number, name in rows:
-                connection.execute("UPDATE sightings SET person = ?, name = ? WHERE id = ?", (person, name, number))
+            for number, name, person_id in rows:
+                connection.execute(query, (person, name, person_id, number))
 
-    def _select(self, since: datetime | None, person: str | None, name: str) -> Iterator[Sighting]:
+    def _select(self, since: datetime | None, person: str | None, name: str, person_id: str) -> Iterator[Sighting]:
         conditions, values = ["1"], list[int | str]()
         if since is not None:
             conditions.append("last >= ?")
             values.append(to_milliseconds(since))
         if person is not None:
-            conditions.append("(person = ? OR name = ?)")
-            values += [person, name]
+            conditions.append("(person = ? OR name = ?) AND (? = '' OR person_id IS NULL OR person_id = ?)")
+            values += [person, name, person_id, person_id]
         where = " AND ".join(conditions)
         query = f"SELECT {_COLUMNS} FROM sightings WHERE {where} ORDER BY first, id"  # noqa: S608  of literals
         with contextlib.suppress(FileNotFoundError), open_database(self.path) as connection:
@@ -275,7 +291,7 @@ def _insert(
         known = identify(sighting.name)
         if known is None:
             return None, False
-        sighting = replace(sighting, person=known[0], name=known[1])
+        sighting = replace(sighting, person=known[0], name=known[1], person_id=known[2] or None)
     elif change.face is not None:
         sighting = replace(sighting, guest=guests.join(connection, change.face, _guests_of(connection, change.beside)))
         if guests.is_ignored(connection, sighting.guest or 0):
@@ -299,10 +315,11 @@ def _insert(
         sighting.score,
         sighting.chip,
         sighting.sample,
+        sighting.person_id,
     )
     cursor = connection.execute(
-        "INSERT INTO sightings (person, name, guest, source, first, last, score, chip, sample) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO sightings (person, name, guest, source, first, last, score, chip, sample, person_id) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         values,
     )
     return replace(sighting, id=cursor.lastrowid), False
@@ -321,8 +338,15 @@ def _find_recent(connection: sqlite3.Connection, sighting: Sighting, cooldown: t
     first = to_milliseconds(sighting.first)
     row = connection.execute(
         "SELECT id FROM sightings WHERE person IS ? AND guest IS ? AND source = ? AND last BETWEEN ? AND ? "
-        "ORDER BY last DESC LIMIT 1",
-        (sighting.person, sighting.guest, sighting.source, first - cooldown // timedelta(milliseconds=1), first),
+        "AND (person_id IS NULL OR person_id IS ?) ORDER BY last DESC LIMIT 1",
+        (
+            sighting.person,
+            sighting.guest,
+            sighting.source,
+            first - cooldown // timedelta(milliseconds=1),
+            first,
+            sighting.person_id,
+        ),
     ).fetchone()
     return row[0] if row else None
 
@@ -338,11 +362,14 @@ def _continue(connection: sqlite3.Connection, sighting: Sighting) -> bool:
 
 
 def _from_row(row: Sequence[object]) -> Sighting:
-    number, person, name, guest, source, first, last, score = row
+    number, person, name, guest, source, first, last, score, person_id = row
     if not isinstance(first, int) or not isinstance(last, int) or not isinstance(score, float):
         raise ValueError("a row has other values than ours")  # noqa: TRY004  of a file, not of an argument
     if not isinstance(number, int) or not isinstance(source, str) or not isinstance(guest, int | None):
         raise ValueError("a row has other values than ours")  # noqa: TRY004
     if not isinstance(person, str | None) or not isinstance(name, str | None) or not 0.0 <= score <= 1.0:
         raise ValueError("a row has other values than ours")
-    return Sighting(name, source, from_milliseconds(first), from_milliseconds(last), score, person, guest, id=number)
+    if not isinstance(person_id, str | None):
+        raise ValueError("a row has other values than ours")  # noqa: TRY004
+    times = from_milliseconds(first), from_milliseconds(last)
+    return Sighting(name, source, *times, score, person, guest, person_id=person_id, id=number)

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from visavis.escaping import csv_cell
 from visavis.sightings.sighting import Sighting
@@ -23,6 +24,19 @@ def to_csv(sightings: Iterable[Sighting]) -> str:
     return table.getvalue()
 
 
-def with_names(sightings: Iterable[Sighting], names: Mapping[str, str]) -> list[Sighting]:
-    """The sightings with the names that people have now, by slug; who is gone keeps the name of that time."""
-    return [replace(each, name=names.get(each.person or "", each.name)) for each in sightings]
+def with_names(
+    sightings: Iterable[Sighting], names: Mapping[str, str], ids: Mapping[str, str] = MappingProxyType({})
+) -> list[Sighting]:
+    """The sightings with the names that people have now, by slug; who is gone keeps the name of that time.
+
+    Parameters
+    ----------
+    ids : mapping of str to str
+        The ids of people, by slug. A sighting with another one is of somebody who is gone, so it gets no slug.
+    """
+    found = []
+    for each in sightings:
+        slug = each.person or ""
+        is_gone = each.person_id is not None and each.person_id != ids.get(slug, each.person_id)
+        found.append(replace(each, person=None) if is_gone else replace(each, name=names.get(slug, each.name)))
+    return found

@@ -3,14 +3,17 @@
 import os
 import shutil
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from visavis.sightings.database import copy_database, open_database, transaction
 from visavis.storage import data_files, disk
 
 #: The columns of a visit but for its number, its person and its guest.
 _COLUMNS = "name, source, first, last, score, chip, sample"
+_NO_IDS: Mapping[str, str] = MappingProxyType({})
 
 
 def copy(path: Path, to: Path) -> bool:
@@ -36,7 +39,14 @@ def copy(path: Path, to: Path) -> bool:
     return True
 
 
-def unite(path: Path, other: Path, people: Mapping[str, str], names: Mapping[str, str]) -> int:
+def unite(
+    path: Path,
+    other: Path,
+    people: Mapping[str, str],
+    names: Mapping[str, str],
+    ids: Mapping[str, str] = _NO_IDS,
+    other_ids: Mapping[str, str] = _NO_IDS,
+) -> int:
     """Add the visits of another file to this one; return how many were added.
 
     A visit that this one has, too, is not added: the same person, or guest, before the same source at the same time.
@@ -47,6 +57,8 @@ def unite(path: Path, other: Path, people: Mapping[str, str], names: Mapping[str
         The slug here of each person there. Visits of others are left out.
     names : mapping of str to str
         The names of people, by their slugs here.
+    ids, other_ids : mapping of str to str
+        The ids of people, by their slugs here and there. Visits of earlier people with the same slug are left out.
 
     Raises
     ------
@@ -58,13 +70,17 @@ def unite(path: Path, other: Path, people: Mapping[str, str], names: Mapping[str
     try:
         with open_database(other) as connection:
             guests = connection.execute("SELECT id, space, vector, is_ignored FROM guests ORDER BY id").fetchall()
-            query = f"SELECT person, guest, {_COLUMNS} FROM sightings ORDER BY first, id"  # noqa: S608  of literals
-            rows = connection.execute(query).fetchall()
+            query = f"SELECT person_id, person, guest, {_COLUMNS} FROM sightings ORDER BY first, id"  # noqa: S608
+            rows = [
+                row
+                for person_id, *row in connection.execute(query)
+                if person_id is None or person_id == other_ids.get(row[0], person_id)
+            ]
     except FileNotFoundError:
         return 0
     with open_database(path, creates=True) as connection, transaction(connection):
         known = {number: _find_guest(connection, *row) for number, *row in guests}
-        return sum(_add(connection, row, people, names, known) for row in rows)
+        return sum(_add(connection, row, people, names, known, ids) for row in rows)
 
 
 def _find_guest(connection: sqlite3.Connection, space: str, vector: bytes, is_ignored: int) -> int:
@@ -78,10 +94,11 @@ def _find_guest(connection: sqlite3.Connection, space: str, vector: bytes, is_ig
 
 def _add(
     connection: sqlite3.Connection,
-    row: tuple[str | None, int | None, str | None, str, int, int, float, bytes | None, bytes | None],
+    row: Sequence[Any],
     people: Mapping[str, str],
     names: Mapping[str, str],
     guests: Mapping[int, int],
+    ids: Mapping[str, str],
 ) -> bool:
     """Add a visit; False if it is there, or of somebody who is not."""
     person, guest, name, source, first, last, *rest = row
@@ -98,7 +115,7 @@ def _add(
     if same:
         return False
     connection.execute(
-        f"INSERT INTO sightings (person, guest, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
-        (person, guest, name, source, first, last, *rest),
+        f"INSERT INTO sightings (person_id, person, guest, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        (ids.get(person or "") or None, person, guest, name, source, first, last, *rest),
     )
     return True

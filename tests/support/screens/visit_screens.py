@@ -35,7 +35,7 @@ def record(folders, *visits, pictures=True):
         sighting = Sighting(name, source, first, first + 12 * MINUTE, 0.9, chip=chip, sample=sample)
         face = None if name is not None else FaceVector("sface", np.eye(8, dtype=np.float32)[who])
         change = SightingChange(sighting, face=face)
-        stored += store.save([change], lambda found: (people.get(found, found.lower()), found), 5 * MINUTE)
+        stored += store.save([change], lambda found: (people.get(found, found.lower()), found, ""), 5 * MINUTE)
     return [sighting for sighting, _ in stored]
 
 

@@ -148,7 +148,7 @@ def test_the_page_says_when_somebody_was_last_seen(folders, people):
     first = datetime(2026, 11, 22, 12, tzinfo=UTC)
     sighting = Sighting("Ada", "Desk", first, first + timedelta(minutes=4), 0.9)
     kept = SightingStore(folders.sightings)
-    kept.save([SightingChange(sighting)], lambda name: (ada.slug, "Ada"), timedelta(minutes=5))
+    kept.save([SightingChange(sighting)], lambda name: (ada.slug, "Ada", ada.id), timedelta(minutes=5))
     details = person_details.load_details(folders, row)
     assert details.last_seen == sighting.last
     assert f"last seen {moment(sighting.last)}" in facts(details)

@@ -110,9 +110,12 @@ def load_visits(folders: DataFolders) -> list[VisitRow]:
         If the file of visits cannot be read.
     """
     names: dict[str, str] = {}
+    ids: dict[str, str] = {}
     with contextlib.suppress(VisavisError):  # the visits have names of their own
-        names = {person.slug: str(person.name) for person in PeopleStore(folders.people).people()}
-    found = with_names(SightingStore(folders.sightings).sightings(), names)
+        people = PeopleStore(folders.people).people()
+        names = {person.slug: str(person.name) for person in people}
+        ids = {person.slug: person.id for person in people if person.id}
+    found = with_names(SightingStore(folders.sightings).sightings(), names, ids)
     return [VisitRow(each) for each in reversed(found)]
 
 

@@ -169,7 +169,7 @@ def load_details(folders: DataFolders, row: PersonRow) -> PersonDetails:
     items, aside = _newest_first(items), _newest_first(aside)
     seen: datetime | None = None
     with contextlib.suppress(VisavisError):  # the page has more to show than visits; the history says what is wrong
-        seen = SightingStore(folders.sightings).last_seen(row.person.slug)
+        seen = SightingStore(folders.sightings).last_seen(row.person.slug, row.person.id)
     return PersonDetails(row, tuple(sorted(items, key=lambda item: not item.suspect)), tuple(aside), seen)
 
 

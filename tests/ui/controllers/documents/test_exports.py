@@ -43,7 +43,7 @@ def test_without_people_it_says_so(make, until, tmp_path):
 def save_visits(folders, *sightings):
     slugs = {each.name: each.person for each in sightings}
     changes = [SightingChange(each, False) for each in sightings]
-    SightingStore(folders.sightings).save(changes, lambda name: (slugs[name], name), timedelta(0))
+    SightingStore(folders.sightings).save(changes, lambda name: (slugs[name], name, ""), timedelta(0))
 
 
 def export_visits(program, path):

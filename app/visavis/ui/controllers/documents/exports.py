@@ -54,9 +54,12 @@ class ExportsController(QObject):
 
         def write() -> int:
             names: dict[str, str] = {}
+            ids: dict[str, str] = {}
             with contextlib.suppress(VisavisError):  # the visits have names of their own
-                names = {person.slug: str(person.name) for person in self._people.people()}
-            found = with_names(self._sightings.sightings(), names)
+                people = self._people.people()
+                names = {person.slug: str(person.name) for person in people}
+                ids = {person.slug: person.id for person in people if person.id}
+            found = with_names(self._sightings.sightings(), names, ids)
             found = [each for each in found if wanted is None or each.id in wanted]
             disk.write_whole(path, to_csv(found).encode("utf-8", "backslashreplace"))
             return len(found)

@@ -50,13 +50,19 @@ def correct_visit(folders: DataFolders, sighting: Sighting, name: PersonName | N
                 hint="Capture them first, or choose somebody who is enrolled.",
                 name=name,
             ) from None
-    sightings.correct(sighting, person.slug if person else None, person.name if person else None)
+    if person is None:
+        sightings.correct(sighting, None, None)
+    else:
+        sightings.correct(sighting, person.slug, person.name, person.id)
 
     def undo() -> None:
         if correction is not None:
             correction.undo()
         is_here = any(each.slug == sighting.person for each in people.people())  # or they were forgotten meanwhile
-        sightings.correct(sighting, sighting.person if is_here else None, sighting.name if is_here else None)
+        if is_here:
+            sightings.correct(sighting, sighting.person, sighting.name, sighting.person_id)
+        else:
+            sightings.correct(sighting, None, None)
 
     return CorrectedVisit(None if person is None else person.name, correction is not None, undo)
 
