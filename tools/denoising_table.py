@@ -21,10 +21,11 @@ from visavis.faces.alignment import CHIP_SIDE
 from visavis.factory.networks import NetworkLoader
 from visavis.factory.pipelines import create_pipeline
 from visavis.imaging import listing
+from visavis.imaging.low_light import enhance
 from visavis.networks.engine import CompiledEngine
 from visavis.storage.paths import DataFolders
 from visavis_training.denoising import comparison
-from visavis_training.denoising.comparison import EXPOSURES, FILTERS, Denoiser
+from visavis_training.denoising.comparison import EXPOSURES, FILTERS, LIVE, Denoiser
 
 #: Name of the autoencoder in the table.
 AUTOENCODER = "autoencoder"
@@ -43,7 +44,7 @@ def main() -> None:
     os.environ.update(CUDA_VISIBLE_DEVICES="-1", TF_CPP_MIN_LOG_LEVEL="3", KERAS_BACKEND="tensorflow")
     folders = DataFolders.of_user(arguments.data)
     pipeline = create_pipeline(NetworkLoader(folders, "cpu"), "live")
-    denoisers = {**FILTERS, AUTOENCODER: load_autoencoder(folders)}
+    denoisers = {**FILTERS, AUTOENCODER: load_autoencoder(folders), LIVE: enhance}
     people = [
         (folder.name, path)
         for folder in listing.subfolders(arguments.people)

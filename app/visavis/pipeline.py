@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from visavis.detection.detector import Detector
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Face
+from visavis.imaging.low_light import enhance
 from visavis.liveness.hint import LivenessHint
 from visavis.recognition.match import Match
 from visavis.recognition.recognizer import NoRecognizer, Recognizer
@@ -118,9 +119,10 @@ class Pipeline:
 
     def __call__(self, frame: Frame) -> Analysis:
         start = time.perf_counter()
-        faces = self.detect(frame.image)
+        image = enhance(frame.image)
+        faces = self.detect(image)
         detected = time.perf_counter()
-        matches = self.recognize(frame.image, faces)
+        matches = self.recognize(image, faces)
         done = time.perf_counter()
         answers = tuple(Answer(face, match) for face, match in zip(faces, matches, strict=True))
         stages = {"detect": (detected - start) * 1e3, "recognize": (done - detected) * 1e3}

@@ -17,7 +17,7 @@ from visavis.tagging.watching import watch_picture, watch_video
 
 LEFT, RIGHT = Face(Box(4, 4, 20, 20), None, 1.0), Face(Box(40, 4, 20, 20), None, 1.0)
 #: By the gray of a frame, the faces in it.
-FACES = {10: [], 50: [LEFT], 60: [LEFT, RIGHT]}
+FACES = {30: [], 50: [LEFT], 60: [LEFT, RIGHT]}
 #: By the left border of a face, its vector: the cosines with Ada and Bob, and two more numbers.
 VECTORS = {4: [1, 0, 0, 0], 40: [0, 0, 1, 0]}
 
@@ -37,7 +37,7 @@ def frames(*grays, rate=10.0):
 
 
 def test_a_log_has_every_face_of_every_frame():
-    log = watch_video(frames(*[50] * 10, *[60] * 10, *[10] * 20), pipeline())
+    log = watch_video(frames(*[50] * 10, *[60] * 10, *[30] * 20), pipeline())
     assert log.names == ("Ada",)
     assert len(log.times) == 40
     assert log.end == pytest.approx(4.0)
@@ -64,10 +64,10 @@ def frames():
         second = number / 30
         if number * 6 % count == 0:
             memory.append(int(Path("/proc/self/statm").read_text().split()[1]) * 4096)
-        yield Frame(picture((10, 50, 60)[int(second) % 60 // 20]), second, number, second, "film.mp4", 1 / 30)
+        yield Frame(picture((30, 50, 60)[int(second) % 60 // 20]), second, number, second, "film.mp4", 1 / 30)
 
 def find(image):
-    return faces[: {10: 0, 50: 1, 60: 2}[int(image[0, 0, 0])]]
+    return faces[: {30: 0, 50: 1, 60: 2}[int(image[0, 0, 0])]]
 
 def vectors_of(_, found):
     return [[1, 0, 0, 0] if face.box.left < 20 else [0, 0, 1, 0] for face in found]
@@ -105,12 +105,12 @@ def test_vectors_that_cannot_be_compared_are_replaced():
 
 
 def test_a_video_without_faces():
-    log = watch_video(frames(10, 10, 10), pipeline())
+    log = watch_video(frames(30, 30, 30), pipeline())
     assert (len(log.faces), len(log.tracks), log.end) == (0, 0, pytest.approx(0.3))
 
 
 def test_the_last_frame_lasts_as_long_as_usual():
-    irregular = [Frame(picture(10), 0.0, n, time, "film.mp4") for n, time in enumerate([0, 0.2, 0.4, 0.6, 9.0])]
+    irregular = [Frame(picture(30), 0.0, n, time, "film.mp4") for n, time in enumerate([0, 0.2, 0.4, 0.6, 9.0])]
     assert watch_video(irregular, pipeline()).end == pytest.approx(9.2)
 
 
@@ -121,4 +121,4 @@ def test_the_faces_of_a_picture():
     log = watch_picture(Frame(picture(60), 0.0, source="a.png"), pipeline(), embed)
     assert (log.is_video, log.end, len(log.faces), log.names) == (False, 0.0, 2, ("Ada",))
     assert [track.may_be_guest for track in log.tracks.values()] == [False, True]
-    assert watch_picture(Frame(picture(10), 0.0), pipeline(), embed).tracks == {}
+    assert watch_picture(Frame(picture(30), 0.0), pipeline(), embed).tracks == {}

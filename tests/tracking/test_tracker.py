@@ -280,3 +280,23 @@ def test_the_same_network_loaded_again_keeps_the_observations():
     assert named(after) == ["Ada"]
     assert after.answers[0].observations == before[-1].answers[0].observations > 1
     assert not after.counts.recognitions
+
+
+def test_networks_see_dark_frames_brightened_and_the_analysis_has_the_frame_as_it_was():
+    seen = []
+
+    def visible(image):
+        seen.append(int(image.max()))
+        return [Face(LEFT)]
+
+    def vectors(image, faces):
+        seen.append(int(image.max()))
+        return [VECTORS["Ada"]] * len(faces)
+
+    tracker = Tracker(Pipeline(FakeDetector(visible), recognizing(vectors, PEOPLE), model="m"))
+    frames = [Frame(np.full((240, 320, 3), value, np.uint8), value / RATE, value, value / RATE) for value in (10, 11)]
+    analyses = [tracker(frame) for frame in frames]
+    assert len(seen) >= 3  # the search, the face that is followed, and the embedding
+    assert set(seen) == {200}
+    assert [analysis.frame for analysis in analyses] == frames
+    assert named(analyses[0]) == ["Ada"]

@@ -12,6 +12,7 @@ from visavis.factory.networks import NetworkLoader
 from visavis.factory.recognizers import RecognizerFactory, create_anonymous_recognizer
 from visavis.imaging.geometry import Face
 from visavis.imaging.image import Image
+from visavis.imaging.low_light import enhance
 from visavis.models.card import ModelCard
 from visavis.models.store import ModelStore
 from visavis.networks import engine
@@ -88,5 +89,6 @@ def create_tagging_pipeline(pipeline: Pipeline, loader: NetworkLoader) -> tuple[
         pipeline = replace(pipeline, recognize=create_anonymous_recognizer(loader))
     recognizer = pipeline.recognize
     if recognizer.embedding_space is None:
-        return pipeline, loader.load_embedder()
-    return pipeline, lambda image, faces: recognizer.embed(recognizer.chips(image, faces))
+        embedder = loader.load_embedder()
+        return pipeline, lambda image, faces: embedder(enhance(image), faces)
+    return pipeline, lambda image, faces: recognizer.embed(recognizer.chips(enhance(image), faces))

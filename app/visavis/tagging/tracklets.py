@@ -21,6 +21,7 @@ from visavis.detection.detector import LocalSearch
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box, Face
 from visavis.imaging.image import Image
+from visavis.imaging.low_light import enhance
 from visavis.recognition.embedder import unit
 from visavis.tracking.association import match_boxes
 from visavis.tracking.glimpse import Glimpse, glimpse, is_same_view
@@ -136,7 +137,7 @@ class TrackletCollector:
     def _candidates(self, image: Image, tracked: Collection[Box]) -> list[Face]:
         height, width = image.shape[:2]
         least = max(_LEAST_WIDTH, _LEAST_SHARE * min(height, width))
-        found = self._find(image, LocalSearch(Box(0, 0, width, height), least, float(max(height, width))))
+        found = self._find(enhance(image), LocalSearch(Box(0, 0, width, height), least, float(max(height, width))))
         return [
             face for face in found if face.box.width >= least and not any(_is_on_face(face.box, box) for box in tracked)
         ]

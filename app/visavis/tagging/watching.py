@@ -13,6 +13,7 @@ from visavis.imaging import codec, crop
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box, Face
 from visavis.imaging.image import Image
+from visavis.imaging.low_light import enhance
 from visavis.pipeline import Analysis, Answer, Pipeline
 from visavis.recognition.match import Doubt, Match
 from visavis.tagging.face_log import FaceLog, TrackSummary
@@ -145,7 +146,7 @@ class _LogBuilder:
         return link(log, self._tracklets.tracklets(), self._is_refused, undecided) if is_video else log
 
     def _own_vectors(self, image: Image, faces: Sequence[Face]) -> Vector:
-        return self._recognizer.embed(self._recognizer.chips(image, faces))
+        return self._recognizer.embed(self._recognizer.chips(enhance(image), faces))
 
     def _is_refused(self, vector: Vector, name: str) -> bool:
         """Whether the user said that this face is not that person; vectors of another network cannot tell."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from visavis.errors import VisavisError
 from visavis.imaging.frames import Frame
+from visavis.imaging.low_light import enhance
 from visavis.pipeline import Analysis, Pipeline
 from visavis.tracking.channels.trackers import ChannelTrackers
 from visavis.tracking.commands import AnalysisState, Command, CommandQueue
@@ -81,4 +82,4 @@ class Analyzer:
 
 def _with_comparison(analysis: Analysis, other: Pipeline) -> Analysis:
     faces = [answer.face for answer in analysis.answers]
-    return replace(analysis, compared=tuple(other.recognize(analysis.frame.image, faces)))
+    return replace(analysis, compared=tuple(other.recognize(enhance(analysis.frame.image), faces)))

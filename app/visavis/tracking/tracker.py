@@ -7,6 +7,8 @@ from dataclasses import replace
 from visavis.detection.detector import FullSearch, LocalSearch, search_area
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box, Face
+from visavis.imaging.image import Image
+from visavis.imaging.low_light import enhance
 from visavis.liveness.hint import LivenessHint
 from visavis.liveness.monitor import LivenessMonitor
 from visavis.pipeline import Analysis, Answer, Pipeline
@@ -111,14 +113,15 @@ class Tracker:
             if self._cuts.is_new_scene(frame):
                 self._tracks, self._last_search, self._last_frame_search = Tracks(), None, None
         with timer.measure("follow"):
-            tracks = self._follow(frame, self._tracks, timer)
+            enhanced = enhance(frame.image)  # for what networks and cascades see; the rest compares frames as they are
+            tracks = self._follow(frame, enhanced, self._tracks, timer)
         with timer.measure("search"):
-            tracks = self._search(frame, tracks, timer).active(now)
+            tracks = self._search(frame, enhanced, tracks, timer).active(now)
         # kept even if recognition fails
         self._tracks = tracks.replace(
             *(track.with_glimpse(glimpse(frame.image, track.face.box)) for track in tracks.seen_at(now))
         )
-        self._tracks = self._recognize(frame, self._tracks, timer)
+        self._tracks = self._recognize(frame, enhanced, self._tracks, timer)
         hints = self._watch_liveness(frame, self._tracks)
         self._budget.record(frame, timer)
         answers = tuple(_answer(track, now, hints.get(track.id)) for track in self._tracks if _is_shown(track, frame))
@@ -132,27 +135,27 @@ class Tracker:
             return 0
         return max(frame.index - previous.index - 1, 0)
 
-    def _follow(self, frame: Frame, tracks: Tracks, timer: StageTimer) -> Tracks:
+    def _follow(self, frame: Frame, enhanced: Image, tracks: Tracks, timer: StageTimer) -> Tracks:
         """Find the faces of the tracks near their predicted positions."""
         predicted = tracks.boxes_at(frame.time)
-        found = self.pipeline.detect.redetect(frame.image, list(predicted.values()))
+        found = self.pipeline.detect.redetect(enhanced, list(predicted.values()))
         faces: dict[int, Face] = {}
         for track, followed in zip(tracks, found, strict=True):
             face = followed
             if face is None and track.is_visible(frame.time):
-                face = self._search_near(frame, predicted[track.id])
+                face = self._search_near(enhanced, predicted[track.id])
                 timer.counts.local_searches += 1
             if face is not None:
                 faces[track.id] = face
         return association.assign_followed(tracks, faces, frame.time)
 
-    def _search_near(self, frame: Frame, box: Box) -> Face | None:
+    def _search_near(self, enhanced: Image, box: Box) -> Face | None:
         """The face of about the same size nearest to a predicted box."""
         search = LocalSearch(search_area(box), *(size * box.width for size in _LOST_SIZES))
-        found = self.pipeline.detect.search_locally(frame.image, search)
+        found = self.pipeline.detect.search_locally(enhanced, search)
         return max(found, key=lambda face: face.box.iou(box), default=None)
 
-    def _search(self, frame: Frame, tracks: Tracks, timer: StageTimer) -> Tracks:
+    def _search(self, frame: Frame, enhanced: Image, tracks: Tracks, timer: StageTimer) -> Tracks:
         """Search for faces where that is due."""
         image, now, limits = frame.image, frame.time, self._budget.limits
         scope = schedule.search_scope(tracks, now, self._last_search, self._last_frame_search, limits)
@@ -165,9 +168,11 @@ class Tracker:
             return tracks
         is_first = self._last_search is None
         if limits.smallest_face_px is None:
-            faces = self.pipeline.detect.search(image, FullSearch())
+            faces = self.pipeline.detect.search(enhanced, FullSearch())
         else:
-            searched = change_mask.hide_boxes(image, tracks.boxes.values()) if scope is SearchScope.CHANGES else image
+            searched = enhanced
+            if scope is SearchScope.CHANGES:
+                searched = change_mask.hide_boxes(enhanced, tracks.boxes.values())
             place = None if scope is SearchScope.FULL else region
             faces = self.pipeline.detect.search(searched, FullSearch(limits.smallest_face_px, place))
         self._last_search = now  # not reached if the search failed, so that it is repeated
@@ -184,7 +189,7 @@ class Tracker:
         # a still image has no second frame that could confirm a track
         return association.assign_detected(tracks, faces, now, self._number_track, confirmed=True if is_first else None)
 
-    def _recognize(self, frame: Frame, tracks: Tracks, timer: StageTimer) -> Tracks:
+    def _recognize(self, frame: Frame, enhanced: Image, tracks: Tracks, timer: StageTimer) -> Tracks:
         """Recognize the faces that are due, and name the tracks from all their observations."""
         recognizer, now = self.pipeline.recognize, frame.time
         if not recognizer.has_network:
@@ -192,7 +197,7 @@ class Tracker:
         due = schedule.due_for_recognition(tracks, now, self._budget.limits)
         if due:
             with timer.measure("recognize"):
-                faces = _embed(recognizer, frame, due)
+                faces = _embed(recognizer, enhanced, due)
             timer.counts.recognitions += len(due)
             with timer.measure("decide"):
                 tracks = reidentification.reidentify(
@@ -217,11 +222,11 @@ class Tracker:
         return self.liveness.update(frame.image, frame.time, {track.id: track.face for track in named}, doubtful)
 
 
-def _embed(recognizer: Recognizer, frame: Frame, tracks: list[Track]) -> dict[int, EmbeddedFace]:
+def _embed(recognizer: Recognizer, image: Image, tracks: list[Track]) -> dict[int, EmbeddedFace]:
     """Embed the faces of these tracks, by track ID."""
     faces = [track.face for track in tracks]
-    vectors = recognizer.embed(recognizer.chips(frame.image, faces))
-    observations = [recognizer.measure(frame.image, face) for face in faces]
+    vectors = recognizer.embed(recognizer.chips(image, faces))
+    observations = [recognizer.measure(image, face) for face in faces]
     return {
         track.id: EmbeddedFace(seen, vector) for track, seen, vector in zip(tracks, observations, vectors, strict=True)
     }

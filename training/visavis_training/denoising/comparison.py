@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from visavis.imaging import codec
 from visavis.imaging.geometry import Face, labeled_face
 from visavis.imaging.image import Image
+from visavis.imaging.low_light import enhance
 from visavis.pipeline import Pipeline
 from visavis.recognition.match import Match
 from visavis.recognition.recognizer import Probe
@@ -54,6 +55,9 @@ FILTERS: Mapping[str, Denoiser] = {
 """OpenCV's filters by name. Gaussian: 5x5, a deviation of 1 pixel. Median: 5x5. Bilateral: 5x5, deviations of 75 gray
 values and 2 pixels. Non-local means: patches of 5x5, searched in 15x15, strength 20."""
 
+LIVE = "as live"
+"""What recognition does itself (`visavis.imaging.low_light`). It is for whole frames."""
+
 EXPOSURES: Mapping[str, Exposure | None] = {
     "as they are": None,
     "1/4": Exposure(1 / 4),
@@ -79,13 +83,13 @@ class DenoiserTime:
     chip: float
 
 
-def trials(denoisers: Mapping[str, Denoiser], frames_only: Sequence[str] = ()) -> list[DenoisingTrial]:
-    """Every denoiser at both places; that which changes nothing, and `frames_only`, on the frame only."""
+def trials(denoisers: Mapping[str, Denoiser]) -> list[DenoisingTrial]:
+    """Every denoiser at both places; that which changes nothing, and that for whole frames, on the frame only."""
     return [
         DenoisingTrial(name, place)
         for place in ("frame", "chip")
         for name in denoisers
-        if place == "frame" or not (denoisers[name] is identity or name in frames_only)
+        if place == "frame" or denoisers[name] not in {identity, enhance}
     ]
 
 

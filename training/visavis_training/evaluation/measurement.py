@@ -13,6 +13,7 @@ from visavis.imaging import codec, listing, media
 from visavis.imaging.geometry import Box, labeled_face
 from visavis.imaging.image import Image
 from visavis.imaging.listing import OtherFile
+from visavis.imaging.low_light import enhance
 from visavis.messages import Message
 from visavis.models.card import ModelCard
 from visavis.people.names import comparison_key
@@ -171,13 +172,14 @@ def _search(
     Its best candidate and score are independent of other faces in the picture. Its name is not: as in the app, only one
     face gets a name.
     """
-    faces = pipeline.detect(image)
+    enhanced = enhance(image)
+    faces = pipeline.detect(enhanced)
     face = labeled_face(faces, image.shape[1], image.shape[0])
     if face is None:
         return SearchResult(truth, None, path), None
-    match = pipeline.recognize(image, [face])[0]
+    match = pipeline.recognize(enhanced, [face])[0]
     if len(faces) > 1:
-        matches = pipeline.recognize(image, faces)
+        matches = pipeline.recognize(enhanced, faces)
         shipped = next(each for other, each in zip(faces, matches, strict=True) if other is face)
         match = replace(match, name=shipped.name, doubt=shipped.doubt)
     return SearchResult(truth, match, path, face.box), observation.measure(image, face)

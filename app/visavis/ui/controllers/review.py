@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QPoint, QRect, QRectF, QSize, QTimer, Signal
 
 from visavis.errors import PersonNotFoundError, VisavisError
 from visavis.imaging.geometry import Box, Face
+from visavis.imaging.low_light import enhance
 from visavis.people.names import PersonName, comparison_key
 from visavis.people.samples import FaceCrop
 from visavis.pipeline import Analysis, Answer, Pipeline
@@ -151,7 +152,7 @@ class ReviewController(QObject):
         face = Face(box)
 
         def recognize(pipeline: Pipeline) -> None:
-            self._marked.emit(frame, Answer(face, pipeline.recognize(frame.image, [face])[0]))
+            self._marked.emit(frame, Answer(face, pipeline.recognize(enhance(frame.image), [face])[0]))
 
         self._live.analysis.submit(QueryPipeline(recognize))
 
