@@ -6,13 +6,16 @@ import cv2
 import numpy as np
 import pytest
 
+from support.encryption.folders import encrypt_folder
 from visavis import forgetting
+from visavis.backup.backup import back_up
 from visavis.errors import ModelError, TrainingError
 from visavis.models.change import ModelChange, ModelOutcome
 from visavis.models.denoiser import DENOISER_CARD, DENOISER_FILE, DENOISER_FOLDER
 from visavis.models.store import ModelStore
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
+from visavis.storage import data_files, disk
 from visavis_training import run
 from visavis_training.denoising import denoiser_file, network, trainer
 from visavis_training.denoising.trainer import Chips
@@ -126,3 +129,20 @@ def test_chips_of_a_store_are_those_of_the_embedding_network(folders, photos, pu
     assert chips.people.tolist() == [0, 1]
     assert (chips.faceless, chips.unreadable) == (1, ())
     assert [event["done"] for event in events] == [1, 2, 3]
+
+
+def test_in_encrypted_data_it_is_encrypted_and_can_be_loaded(folders):
+    disk.make_private(folders.data)
+    encrypt_folder(folders.data)
+    model = network.build_chip()
+    path = denoiser_file.write(folders, model, {"metrics": {}}, ())
+    assert data_files.is_sealed(path)
+    assert data_files.is_sealed(folders.models / DENOISER_CARD)
+    assert np.array_equal(denoiser_file.load(folders).get_weights()[0], model.get_weights()[0])
+    assert [entry.name for entry in folders.models.iterdir() if entry.is_dir()] == [DENOISER_FOLDER]
+
+
+def test_a_backup_leaves_it_out(folders, store, tmp_path):
+    denoiser_file.write(folders, network.build_chip(), {}, store.slugs())
+    back_up(folders, tmp_path / "all.backup")
+    assert b"denoiser" not in (tmp_path / "all.backup").read_bytes()
