@@ -1,8 +1,13 @@
 """`visavis tag`: a line a file, and a folder of results."""
 
+import contextlib
 import csv
 import json
+import os
+import re
 import shutil
+import subprocess
+import sys
 from types import SimpleNamespace
 
 import pytest
@@ -264,3 +269,33 @@ def test_on_a_full_disk_each_file_is_whole_or_absent(run, films, small_disk, mon
 
 #: How whole files of texts end.
 ENDS = {".html": "</html>", ".json": "}", ".otio": "}"}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a terminal of POSIX")
+@pytest.mark.parametrize(("words", "named"), [([], "a.mp4"), (["--workers", "2"], "0 of 2 files")])
+def test_on_a_terminal_a_bar_says_how_much_is_done_and_how_much_time_is_left(
+    films, tmp_path, published_networks, words, named
+):
+    import termios
+
+    ours, theirs = os.openpty()
+    termios.tcsetwinsize(theirs, (24, 100))
+    command = [sys.executable, "-m", "visavis", "--data", str(tmp_path / "data"), "tag", str(films), "--json", *words]
+    process = subprocess.Popen(
+        [*command, "--out", str(tmp_path / "out")],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        env={**os.environ, "VISAVIS_CACHE": str(published_networks.parent)},
+    )
+    os.close(theirs)
+    told = b""
+    with contextlib.suppress(OSError):  # how a terminal ends
+        while part := os.read(ours, 4096):
+            told += part
+    lines, _ = process.communicate()
+    os.close(ours)
+    assert process.returncode == 0
+    assert [json.loads(line)["source"] for line in lines.splitlines()] == [str(films / "a.mp4"), str(films / "b.png")]
+    assert named in told.decode()
+    assert re.search(r"\d+%\|.*\[\d\d:\d\d<(\d\d:\d\d|\?)", told.decode())
