@@ -102,3 +102,9 @@ def test_what_is_no_picture_is_said_to_be_none(folders, picture):
     with pytest.raises(PictureError, match="no picture") as caught:
         visavis.open_store(folders.data).recognize(picture)
     assert "(height, width, 3)" in str(caught.value.hint)
+
+
+def test_a_count_that_is_no_count_says_what_is_usual(tmp_path):
+    with pytest.raises(StoreError, match="not 0") as told:
+        visavis.open_store(tmp_path).enroll("Ada", "demo", count=0)
+    assert "20" in str(told.value.hint)

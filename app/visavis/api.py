@@ -74,8 +74,12 @@ class FaceStore:
         SourceError
             If the source cannot be read.
         StoreError
-            If no frame could be used.
+            If no frame could be used, or `count` is not positive.
         """
+        if count < 1:
+            raise StoreError(
+                "At least one sample has to be taken, not {count}.", hint="20 are usual: leave count out.", count=count
+            )
         person = PersonName(name)
         enrollment = Enrollment(count, create_face_embedder(self._loader))
         capture = Capture(enrollment)
@@ -88,7 +92,11 @@ class FaceStore:
             capture.leave_out_outliers()
             capture.save(PeopleStore(self.folders.people), person)
         if not enrollment.accepted:
-            raise StoreError("No frame could be used for {name}.", name=person)
+            raise StoreError(
+                "No frame could be used for {name}.",
+                hint="One face has to be in view, large, sharp and well lit.",
+                name=person,
+            )
         return enrollment.accepted
 
     def learn(self) -> str:

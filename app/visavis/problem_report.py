@@ -98,7 +98,8 @@ def _data_lines(folders: DataFolders) -> Iterator[str]:
         current = models.current_id()
         card = models.card(current) if current else None
         use = f"in use: {card.network} of {len(card.people)} people" if card else "none in use"
-        yield f"{len(models.ids())} models, {use}"
+        count = len(models.ids())
+        yield f"{count} {'model' if count == 1 else 'models'}, {use}"
     except (OSError, ModelError) as error:
         yield f"The models cannot be read: {_known_kind(type(error).__name__)}"
 

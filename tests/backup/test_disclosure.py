@@ -4,10 +4,10 @@ import json
 
 import pytest
 
-from support.faulty_world import ADA, BOB, CEM, World
+from support.faulty_world import ADA, BOB, CEM, World, noise
 from visavis.audit.log import AuditLog
 from visavis.backup.disclosure import disclose
-from visavis.errors import StoreError
+from visavis.errors import DiskError, StoreError
 
 
 @pytest.fixture
@@ -46,3 +46,12 @@ def test_it_does_not_overwrite_and_only_what_was_handed_out_is_noted(world, tmp_
     assert not [line for line in before if line.event == "exported"]
     disclose(world.folders, world.find(ADA), path)
     assert [line.event for line in AuditLog(world.folders.people).verify().lines[len(before) :]] == ["exported"]
+
+
+def test_a_copy_that_fails_leaves_no_line_in_the_log(world, small_disk):
+    for seed in range(60):
+        world.people.add(world.find(ADA), noise(seed))
+    with pytest.raises(DiskError):
+        disclose(world.folders, world.find(ADA), small_disk / "for-ada")
+    assert not [line for line in AuditLog(world.folders.people).lines() if line.event == "exported"]
+    assert not list(small_disk.iterdir())

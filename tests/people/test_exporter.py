@@ -1,11 +1,14 @@
 """Exporting copies everybody, or nothing."""
 
+import errno
 import os
+import re
 from pathlib import Path
 
 import pytest
 
 from support.people_files import NOON, picture, put
+from visavis.audit.log import AuditLog
 from visavis.errors import DiskError, StoreError
 from visavis.people import exporter
 from visavis.people.names import PersonName
@@ -97,3 +100,36 @@ def test_a_killed_export_leaves_nothing_in_its_place_and_the_next_one_nothing_be
     assert exporter.export(store, given) == 2
     assert sorted(path.name for path in to.iterdir()) == ["Ada", "Bob"]
     assert [path.name for path in (tmp_path / "exports").iterdir()] == ["all"]
+
+
+def events(store):
+    return [line.event for line in AuditLog(store.folder).lines()]
+
+
+def test_an_export_that_fails_leaves_no_line_in_the_log(store, small_disk, tmp_path):
+    ada = store.create(PersonName("Ada"))
+    for number in range(100):
+        put(ada.folder, f"{number}.jpg", number)
+    with pytest.raises(DiskError):
+        exporter.export(store, small_disk)
+    (tmp_path / "taken").mkdir()
+    (tmp_path / "taken" / "letter").touch()
+    with pytest.raises(StoreError, match="not an empty folder"):
+        exporter.export(store, tmp_path / "taken")
+    assert "exported" not in events(store)
+    exporter.export(store, tmp_path / "out")
+    assert events(store)[-1] == "exported"
+
+
+def test_a_data_folder_that_cannot_be_written_is_named_and_not_the_folder_of_the_copies(store, tmp_path, monkeypatch):
+    store.add(store.create(PersonName("Ada")), picture(10), NOON)
+    log = store.folder / "audit.jsonl"
+
+    def refuse(self, *facts, now=None):
+        raise disk.disk_error(OSError(errno.EROFS, "read-only"), log)
+
+    monkeypatch.setattr(AuditLog, "record", refuse)
+    with pytest.raises(DiskError, match=re.escape(f"Cannot write {log}: read-only file system.")):
+        exporter.export(store, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
+    assert not list(tmp_path.glob(".visavis-export-*"))

@@ -1,11 +1,14 @@
 """Making a backup: everything of a data folder in one file, as it is at one moment."""
 
+import contextlib
+import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from visavis.backup import archive, snapshot
 from visavis.backup.archive import ByteCallback
-from visavis.errors import StoreError
+from visavis.errors import DiskError, StoreError
 from visavis.people.person import aside_paths, sample_paths
 from visavis.people.store import PeopleStore
 from visavis.storage import disk, replacement
@@ -51,7 +54,7 @@ def back_up(
         If it is to be encrypted, and the packages for that are not installed.
     """
     _require_place(folders, path)
-    with replacement.prepare(folders) as copy:
+    with _prepare(folders) as copy:
         with replacement.hold_locks(folders):
             taken = snapshot.take(folders, copy)
             store = PeopleStore(copy.people)
@@ -59,6 +62,26 @@ def back_up(
         people = len(store.subfolders())
         size = archive.write(path, copy.data, taken.files, people, passphrase, on_progress)
     return Backup(path, size, people, pictures, passphrase is not None, tuple(taken.passed_over))
+
+
+@contextlib.contextmanager
+def _prepare(folders: DataFolders) -> Iterator[DataFolders]:
+    """A place for the snapshot, which lies in the data folder: there, links to its files take no space.
+
+    Raises
+    ------
+    DiskError
+        If nothing can be written there.
+    """
+    if folders.data.is_dir() and not os.access(folders.data, os.W_OK):
+        raise DiskError(
+            "A backup needs to write to {folder} for a moment, and may not.",
+            hint="Make the folder writable. Or copy the whole folder while no Visavis runs: the copy is a data folder, "
+            "too (--data).",
+            folder=folders.data,
+        )
+    with replacement.prepare(folders) as copy:
+        yield copy
 
 
 def _require_place(folders: DataFolders, path: Path) -> None:

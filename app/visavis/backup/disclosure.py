@@ -55,8 +55,8 @@ def disclose(folders: DataFolders, person: Person, to: Path) -> PersonalCopy:
     person = store.find(person.name)
 
     def fill(folder: Path) -> PersonalCopy:
-        AuditLog(folders.people).record(AuditFact(AuditEvent.EXPORTED, person.id))
         pictures = _copy_pictures(folders, store, person, folder)
+        AuditLog(folders.people).record(AuditFact(AuditEvent.EXPORTED, person.id))  # the copy has this line, too
         about = _describe(folders, person) | {"visits": _copy_visits(folders, person, folder)}
         disk.write_json(folder / _ABOUT_FILE, {"version": _VERSION, **about})
         models = tuple(each["id"] for each in about["models"])

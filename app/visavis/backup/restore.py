@@ -152,7 +152,9 @@ def _prepare(
     if (here and here.key_file.id) != (there and there.key_file.id) and (merges or here is not None):
         raise StoreError(
             "The backup and the data folder are not encrypted with the same key.",
-            hint="Restore the backup into an empty data folder (--data).",
+            hint="There is nothing here to merge with: restore without --merge."
+            if here is None and is_empty(folders)
+            else "Restore the backup into an empty data folder (--data).",
         )
     if here is not None:
         disk.write_whole(unpacked.encryption, here.key_file.encode())

@@ -78,3 +78,8 @@ def discard(stream: TextIO) -> None:
     """Redirect a stream to nowhere, so that the flush at exit does not fail again."""
     with contextlib.suppress(OSError, ValueError), open(os.devnull, "wb") as nowhere:
         os.dup2(nowhere.fileno(), stream.fileno())
+
+
+def count_of(number: int, one: str, many: str) -> str:
+    """A number with its noun, such as "1 model" or "2 models"."""
+    return f"{number} {one if number == 1 else many}"

@@ -1,11 +1,15 @@
 """What a person agreed to: who said so, when, to what, until when, and what happens then."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from enum import Enum
 from typing import Literal, Self, TypedDict, get_args
 
 from visavis.storage import reader
 from visavis.storage.reader import Json
+
+#: How long before its end an agreement is said to end soon: time to ask somebody who comes by now and then.
+SOON = timedelta(days=30)
 
 AtEnd = Literal["ask", "forget"]
 """What happens when an agreement ends: the user is asked, or the person is forgotten."""
@@ -20,6 +24,22 @@ class ConsentRecord(TypedDict):
     to: str
     until: str | None
     at_end: AtEnd
+
+
+class ConsentState(Enum):
+    """How an agreement stands."""
+
+    OPEN = "open"  #: it does not end, or not soon; or nothing is noted
+    ENDS_SOON = "ends soon"
+    ENDED = "ended"
+
+
+class NoticePeriod(Enum):
+    """Whether the end of an agreement that is being noted lies ahead."""
+
+    AHEAD = "ahead"
+    ENDED = "ended"  #: it is over already, and the user is asked
+    REFUSED = "refused"  #: it is over already, and the person would be forgotten for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +63,19 @@ class Consent:
     def has_ended(self, now: datetime) -> bool:
         """Whether it was given for a time that is over."""
         return self.until is not None and self.until <= now
+
+    def state(self, now: datetime) -> ConsentState:
+        """How it stands."""
+        if self.has_ended(now):
+            return ConsentState.ENDED
+        is_soon = self.until is not None and self.until - now <= SOON
+        return ConsentState.ENDS_SOON if is_soon else ConsentState.OPEN
+
+    def notice_period(self, before: "Consent", now: datetime) -> NoticePeriod:
+        """Whether its end lies ahead, where it is noted instead of another. An end that stays is not looked at."""
+        if not self.has_ended(now) or (self.until, self.at_end) == (before.until, before.at_end):
+            return NoticePeriod.AHEAD
+        return NoticePeriod.REFUSED if self.at_end == "forget" else NoticePeriod.ENDED
 
     @classmethod
     def from_record(cls, record: ConsentRecord) -> Self:

@@ -38,8 +38,13 @@ def export(store: PeopleStore, to: Path) -> int:
     people = store.known_people()
     if not people:
         raise StoreError("There is nobody to export.")
-    AuditLog(store.folder).record(AuditFact(AuditEvent.EXPORTED))
-    return fill_folder(store, to, lambda folder: _copy_all(store, people, folder))
+
+    def fill(folder: Path) -> int:
+        count = _copy_all(store, people, folder)
+        AuditLog(store.folder).record(AuditFact(AuditEvent.EXPORTED))  # before the copies are there for others to see
+        return count
+
+    return fill_folder(store, to, fill)
 
 
 def fill_folder(store: PeopleStore, to: Path, fill: Callable[[Path], T]) -> T:
@@ -65,13 +70,21 @@ def fill_folder(store: PeopleStore, to: Path, fill: Callable[[Path], T]) -> T:
             with disk.hold(folder):
                 result = fill(folder)
                 _place(folder, target)
-        except DiskError as error:  # of a copy, whose folder is gone by then
-            raise DiskError(
+        except DiskError as error:
+            if not _is_in(folder, error):  # of the data folder, whose log cannot be written
+                raise
+            raise DiskError(  # of a copy, whose folder is gone by then
                 "Cannot write {path}: {reason}.", hint=error.hint, path=to, reason=_reason(error)
             ) from error
         finally:
             shutil.rmtree(folder, ignore_errors=True)
     return result
+
+
+def _is_in(folder: Path, error: DiskError) -> bool:
+    """Whether an error is about a file in a folder."""
+    path = error.message.values.get("path")
+    return path is not None and Path(str(path)).is_relative_to(folder)
 
 
 def _reason(error: DiskError) -> Message:

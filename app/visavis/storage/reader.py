@@ -175,7 +175,7 @@ def read_text(path: Path, hint: Message, max_bytes: int) -> str:
     try:
         return content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except ValueError as error:
-        _refuse(path, hint, verbatim(str(error)), error)
+        _refuse(path, hint, Message("it is no text in UTF-8"), error)
 
 
 def read_bytes(path: Path, max_bytes: int = MAX_BYTES, hint: Message | None = None) -> bytes:

@@ -85,6 +85,7 @@ class Actions:
         self.set_aside = self._add(people, translate("Actions", "Set as&ide"), "Ctrl+Shift+J")
         self.delete = self._add(people, translate("Actions", "&Delete"), "Del")
         self.announce = self._add(people, translate("Actions", "Tell me when they &come"), "Ctrl+Shift+A")
+        self.agreement = self._add(people, translate("Actions", "Agr&eement …"), "Ctrl+Alt+A")
         people.addSeparator()  # it cannot be undone
         self.forget = self._add(people, translate("Actions", "F&orget …"), "Ctrl+Del")
         explain(self.delete, translate("Actions", "To the trash, where it can be put back for a week."))

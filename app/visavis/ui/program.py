@@ -161,7 +161,7 @@ class Program(QObject):
         self.exports = ExportsController(folders, window, self.disk_worker, self)
         self.backups = BackupsController(folders, window, self.disk_worker, self)
         self.privacy = PrivacyControllers(
-            folders, window, self.settings_controller, lambda: self._is_working, self.disk_worker, self
+            folders, window, self.library, self.settings_controller, self._is_working, self.disk_worker, self
         )
         self.recording_list = RecordingListController(folders, self.live, window, self.disk_worker, self)
         self.recording = RecordingController(folders, settings_store, self.live, window, self.disk_worker, self)
@@ -323,7 +323,6 @@ class Program(QObject):
         self.window.show_page(CAPTURE)
         self.window.capture.begin(name, look=look)
 
-    @property
     def _is_working(self) -> bool:
         """Whether something runs that reads or writes people's pictures for longer."""
         return self.training.running or bool(self.capture.unsaved) or self.recording.is_recording

@@ -90,7 +90,11 @@ def secret_from_environment(variable: str = PASSPHRASE_VARIABLE, file_variable: 
     try:
         lines = read_text(Path(path), Message(""), _MAX_BYTES).splitlines()
     except (OSError, VisavisError) as error:
-        raise KeyAccessError("The file of the passphrase, {path}, cannot be read.", path=path) from error
+        raise KeyAccessError(
+            "The file of the passphrase, {path}, cannot be read.",
+            hint="Give a text file in UTF-8, with the passphrase in its first line.",
+            path=path,
+        ) from error
     if not lines or not lines[0]:
         raise KeyAccessError("The file of the passphrase, {path}, is empty.", path=path)
     return lines[0]

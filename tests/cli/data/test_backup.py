@@ -4,8 +4,10 @@ import json
 
 import pytest
 
+from support.encryption.folders import encrypt_folder
 from support.faulty_world import ADA, World
 from visavis import forgetting
+from visavis.backup import backup
 from visavis.cli import main
 
 
@@ -64,3 +66,32 @@ def test_what_is_no_backup_is_one_sentence(run, tmp_path):
     for path in (tmp_path / "letter", tmp_path / "none", tmp_path):
         status, out, err = run("restore", path, "--merge")
         assert (status, out, err.count("\n")) == (1, "", 1), err
+
+
+def test_a_passphrase_file_that_is_no_text_is_said_in_our_words(run, tmp_path):
+    secret = tmp_path / "secret"
+    secret.write_bytes(b"\xff\xfe\x00p")
+    status, _, err = run("backup", tmp_path / "x.backup", "--encrypt", "--passphrase-file", secret)
+    assert (status, err.count("\n")) == (1, 1)
+    assert "it is no text in UTF-8" in err
+    assert "codec" not in err
+
+
+def test_merging_encrypted_data_into_nothing_says_to_leave_out_merge(run, world, tmp_path):
+    world.without_recordings()
+    encrypt_folder(world.folders.data)
+    path = tmp_path / "x.backup"
+    assert run("backup", path)[0] == 0
+    status, _, err = run("restore", path, "--merge", data=tmp_path / "there")
+    assert status == 1
+    assert "nothing here to merge with: restore without --merge" in err
+    assert run("restore", path, data=tmp_path / "there")[0] == 0
+
+
+def test_a_data_folder_that_cannot_be_written_is_told_in_one_sentence(run, world, tmp_path, monkeypatch):
+    monkeypatch.setattr(backup.os, "access", lambda path, mode: path != world.folders.data)
+    status, _, err = run("backup", tmp_path / "x.backup")
+    assert (status, err.count("\n")) == (1, 1)
+    assert f"needs to write to {world.folders.data}" in err
+    assert "copy the whole folder" in err
+    assert not (tmp_path / "x.backup").exists()

@@ -52,3 +52,28 @@ def test_the_list_marks_an_agreement_that_has_ended_and_says_what_to_do(run):
     assert "visavis people consent 'Ada Lovelace' --until DATE" in err
     assert "visavis people forget 'Ada Lovelace'" in err
     assert json.loads(run("list", "--json")[1])["agreement"]["ended"] is True
+
+
+def test_an_end_in_the_past_is_warned_of_and_forgets_nobody(run, folders):
+    assert run("consent", "Ada Lovelace", "--to", "x", "--until", "2020-01-01")[2].count("is over already") == 1
+    assert run("consent", "Ada Lovelace", "--by", "Ada")[2].count("is over already") == 0  # it was said
+    status, _, err = run("consent", "Ada Lovelace", "--at-end", "forget")
+    assert status == 1
+    assert "is over already cannot have somebody forgotten" in err
+    assert "visavis people forget" in err
+    consent = PeopleStore(folders.people).find("Ada Lovelace").consent
+    assert (consent.by, consent.at_end) == ("Ada", "ask")
+    assert run("consent", "Ada Lovelace", "--at-end", "forget", "--until", "2090-01-01")[0] == 0
+
+
+def test_a_log_that_was_changed_is_warned_of_when_an_agreement_is_noted(run, folders):
+    log = folders.people / "audit.jsonl"
+    run("consent", "Ada Lovelace", "--to", "x")
+    assert "Warning" not in run("consent", "Ada Lovelace", "--to", "y")[2]
+    log.write_bytes(log.read_bytes().replace(b"enrolled", b"renamed", 1))
+    status, _, err = run("consent", "Ada Lovelace", "--to", "z")
+    assert status == 0
+    assert "Warning" in err
+    assert "visavis audit" in err
+    assert PeopleStore(folders.people).find("Ada Lovelace").consent.to == "z"
+    assert "Warning" not in run("consent", "Ada Lovelace")[2]  # only shown

@@ -86,3 +86,10 @@ def test_one_persons_folder_is_no_library(run, library, capsys):
     with pytest.raises(SystemExit) as ended:
         run("--xmp", "--as", "Ada")
     assert ended.value.code == 2
+
+
+def test_a_picture_that_cannot_be_decoded_is_named_once(run, library):
+    bad = library / "bad.jpg"
+    bad.write_bytes((library / "a.jpg").read_bytes()[:60])
+    [told] = [line for line in run("--xmp").told.splitlines() if "bad.jpg" in line]
+    assert told.count(str(bad)) == 1

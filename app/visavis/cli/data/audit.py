@@ -6,6 +6,7 @@ from pathlib import Path
 from visavis.audit.log import AuditLog
 from visavis.backup.disclosure import disclose
 from visavis.cli.command import Commands, Context, Parser, emit, report
+from visavis.cli.output import count_of
 from visavis.errors import StoreError
 from visavis.escaping import line
 from visavis.people.store import PeopleStore
@@ -72,7 +73,9 @@ def _export(context: Context, arguments: argparse.Namespace) -> int:
         "audit": done.lines,
     }
     text = (
-        f"What is held on {person.name} is in {line(done.folder)}: {done.pictures} pictures, {done.visits} visits, "
-        f"{len(done.models)} models, {done.lines} lines of the audit log; about.json has the rest."
+        f"What is held on {person.name} is in {line(done.folder)}: "
+        f"{count_of(done.pictures, 'picture', 'pictures')}, {count_of(done.visits, 'visit', 'visits')}, "
+        f"{count_of(len(done.models), 'model', 'models')}, {count_of(done.lines, 'line', 'lines')} of the audit log; "
+        "about.json has the rest."
     )
     return report(arguments, values, text)

@@ -14,6 +14,7 @@ from visavis.backup.backup import back_up
 from visavis.backup.restore import Restoration
 from visavis.cli import encryption
 from visavis.cli.command import Commands, Context, Parser, confirm, report, say
+from visavis.cli.output import count_of
 from visavis.errors import StoreError
 from visavis.escaping import line
 from visavis.messages import Message
@@ -71,7 +72,7 @@ def _back_up(context: Context, arguments: argparse.Namespace) -> int:
     is_sealed = made.is_encrypted or context.folders.encryption.is_file()
     note = "" if is_sealed else " Whoever gets the file sees them: keep it as safe as the data folder."
     text = (
-        f"{_count(made.people, 'person', 'people')} with {_count(made.pictures, 'picture', 'pictures')} in "
+        f"{count_of(made.people, 'person', 'people')} with {count_of(made.pictures, 'picture', 'pictures')} in "
         f"{line(made.path)}, {made.size / 1e6:.1f} MB.{note}\n"
         "Forgetting somebody does not reach into backups: delete those from before, or make them anew."
     )
@@ -119,7 +120,7 @@ def _tell(arguments: argparse.Namespace, done: Restoration, made: str) -> int:
         "forgotten": done.forgotten,
         "forgotten_since": done.forgotten_since,
     }
-    texts = [f"The backup of {made} is restored: {_count(done.people, 'person', 'people')}."]
+    texts = [f"The backup of {made} is restored: {count_of(done.people, 'person', 'people')}."]
     if (merge := done.merge) is not None:
         values |= {
             "new": merge.new_people,
@@ -132,22 +133,24 @@ def _tell(arguments: argparse.Namespace, done: Restoration, made: str) -> int:
             "models_left_out": merge.left_out_models,
         }
         merged = (
-            f"The backup of {made} is merged: {_count(len(merge.new_people), 'new person', 'new people')}, "
-            f"{len(merge.joined_people)} who were in both; {_count(merge.pictures, 'picture', 'pictures')}, "
-            f"{_count(merge.visits, 'visit', 'visits')} and {_count(len(merge.models), 'model', 'models')} added."
+            f"The backup of {made} is merged: {count_of(len(merge.new_people), 'new person', 'new people')}, "
+            f"{len(merge.joined_people)} who were in both; {count_of(merge.pictures, 'picture', 'pictures')}, "
+            f"{count_of(merge.visits, 'visit', 'visits')} and {count_of(len(merge.models), 'model', 'models')} added."
         )
         texts = [merged]
         texts += [f"{name} stays out: you deleted them." for name in merge.left_out_people]
         if merge.left_out_pictures:
-            texts.append(f"{_count(merge.left_out_pictures, 'picture stays', 'pictures stay')} out: you took them out.")
+            texts.append(
+                f"{count_of(merge.left_out_pictures, 'picture stays', 'pictures stay')} out: you took them out."
+            )
         texts += [f"Model {each} stays out: its people are called otherwise here." for each in merge.left_out_models]
     if done.forgotten:
-        count = _count(done.forgotten, "person in it was", "people in it were")
+        count = count_of(done.forgotten, "person in it was", "people in it were")
         texts.append(f"{count} forgotten since the backup was made, and stay{'s' * (done.forgotten == 1)} forgotten.")
     if done.forgotten_since > done.forgotten:
         say(
-            f"visavis: {_count(done.forgotten_since, 'person was', 'people were')} forgotten here after the backup was "
-            "made. Look through the list for somebody who should not be there: visavis people list."
+            f"visavis: {count_of(done.forgotten_since, 'person was', 'people were')} forgotten here after the backup "
+            "was made. Look through the list for somebody who should not be there: visavis people list."
         )
     return report(arguments, values, "\n".join(texts))
 
@@ -204,7 +207,3 @@ class _Bar:
     def __exit__(self, *_: object) -> None:
         if self._bar is not None:
             self._bar.close()  # type: ignore[attr-defined]
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number} {one if number == 1 else many}"

@@ -6,10 +6,13 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from visavis.audit.log import AuditLog
 from visavis.cli.command import Commands, Context, Parser, report, say, say_error
+from visavis.errors import StoreError
 from visavis.forgetting.expiry import expire as expire_agreements
-from visavis.people.consent import AT_ENDS, NO_CONSENT, Consent
+from visavis.people.consent import AT_ENDS, NO_CONSENT, Consent, NoticePeriod
 from visavis.people.store import PeopleStore
+from visavis.storage.paths import DataFolders
 
 #: What stands for no end.
 _NEVER = "never"
@@ -37,11 +40,34 @@ def _run(context: Context, arguments: argparse.Namespace) -> int:
     consent = replace(before, **given)
     if given and consent.given is None:
         consent = replace(consent, given=datetime.now(UTC).replace(microsecond=0))
+    _check_end(consent, person.consent, context.folders)
     if consent != person.consent:
         person = store.set_consent(person, consent)
     values = {"name": person.name, "slug": person.slug, **describe(person.consent)}
     text = "\n".join(sentences(person.consent)) or f"Nothing is noted about what {person.name} agreed to."
     return report(arguments, values, text)
+
+
+def _check_end(consent: Consent, before: Consent, folders: DataFolders) -> None:
+    """Warn of an end that is over already, and of a log that is damaged: it is what shows that somebody agreed.
+
+    Raises
+    ------
+    StoreError
+        If the person would be forgotten for an end that is over already.
+    """
+    match consent.notice_period(before, datetime.now(UTC)):
+        case NoticePeriod.REFUSED:
+            raise StoreError(
+                "An agreement that is over already cannot have somebody forgotten.",
+                hint="Give a later day with --until. To forget somebody now: visavis people forget.",
+            )
+        case NoticePeriod.ENDED:
+            say("visavis: Warning: this agreement is over already. You are asked about it at each start.")
+    if consent != before:
+        problem = AuditLog(folders.people).verify().problem
+        if problem is not None:
+            say(f"visavis: Warning: {problem} See: visavis audit.")
 
 
 def expire(context: Context) -> None:

@@ -82,7 +82,9 @@ def _print(
     for remark in remarks:
         say(f"visavis: {remark}")
     for each in problems:
-        say(f"visavis: {each.path}: {str(each.problem).removesuffix('.')}. It is passed over.")
+        text = str(each.problem).removesuffix(".")
+        named = text if text.startswith(str(each.path)) else f"{each.path}: {text}"
+        say(f"visavis: {named}. It is passed over.")
     if problems:
         say(f"visavis: {len(problems)} {'mark' if len(problems) == 1 else 'marks'} passed over.")
     for each in unmarked:

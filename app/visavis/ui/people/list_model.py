@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from visavis.ui.people.overview import OverviewStore, PeopleOrder, PersonRow
 from visavis.ui.people.portraits import Portraits
+from visavis.ui.text.agreements import agreement_mark
 from visavis.ui.text.counts import picture_count
-from visavis.ui.widgets import theme
+from visavis.ui.widgets import icons, theme
 from visavis.ui.widgets.picture_model import DETAILS, PRESENCE, RECALL, ROW, Index, PictureModel, paint_ground
 
 #: Height of a row, in device-independent pixels.
@@ -86,7 +87,7 @@ class PeopleModel(PictureModel):
         if role == ROW:
             return row
         if role == DETAILS:
-            return f"{picture_count(row.samples)}\n{row.status}"
+            return f"{picture_count(row.samples)}\n{agreement_mark(row.person.consent) or row.status}"
         if role == PRESENCE:
             return self._present.get(row.name, "")
         if role == RECALL:
@@ -94,7 +95,8 @@ class PeopleModel(PictureModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return row.display_name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = (row.display_name, self._present.get(row.name, ""), picture_count(row.samples), row.status)
+            mark = agreement_mark(row.person.consent)
+            said = (row.display_name, self._present.get(row.name, ""), mark, picture_count(row.samples), row.status)
             return ", ".join(filter(None, said))
         return None
 
@@ -118,6 +120,7 @@ class PeopleDelegate(QStyledItemDelegate):
         leading, text = self._places(option, body.toRect())
         self._paint_portrait(painter, leading, index.data(Qt.ItemDataRole.DecorationRole), row, colors)
         presence: str = index.data(PRESENCE)
+        mark = agreement_mark(row.person.consent)
         if presence:
             self._paint_dot(painter, leading, option, colors)
         align = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeading)
@@ -128,7 +131,9 @@ class PeopleDelegate(QStyledItemDelegate):
         painter.setFont(theme.scale_font(option.font, 0.92))
         painter.setPen(QColor(colors.quiet))
         below = text.adjusted(0, text.height() // 2 + 1, 0, 0)
-        painter.drawText(below, align | Qt.AlignmentFlag.AlignTop, presence or row.details)
+        if mark:
+            below = self._paint_mark(painter, below, option, colors)
+        painter.drawText(below, align | Qt.AlignmentFlag.AlignTop, mark or presence or row.details)
         painter.restore()
 
     def _places(self, option: QStyleOptionViewItem, body: QRect) -> tuple[QRect, QRect]:
@@ -139,6 +144,13 @@ class PeopleDelegate(QStyledItemDelegate):
             QStyle.visualRect(option.direction, body, portrait_),
             QStyle.visualRect(option.direction, body, text),
         )
+
+    def _paint_mark(self, painter: QPainter, below: QRect, option: QStyleOptionViewItem, colors: theme.Theme) -> QRect:
+        """Paint the icon of a warning before the line below the name; return the room that is left for the text."""
+        height = painter.fontMetrics().height()
+        place = QStyle.visualRect(option.direction, below, QRect(below.left(), below.top(), height, height))
+        icons.icon("warning", colors.quiet).paint(painter, place)
+        return QStyle.visualRect(option.direction, below, below.adjusted(height + 4, 0, 0, 0))
 
     def _paint_dot(self, painter: QPainter, portrait: QRect, option: QStyleOptionViewItem, colors: theme.Theme) -> None:
         """Mark a person who is here. The text beside it says so, too: a color alone would not do."""

@@ -12,8 +12,9 @@ from visavis.ui.people.card_grid import CardGrid
 from visavis.ui.people.person_details import PersonDetails, SampleItem, Suggestion
 from visavis.ui.people.portraits import Portraits
 from visavis.ui.people.sample_model import SampleModel
+from visavis.ui.text.agreements import describe_agreement
 from visavis.ui.text.counts import picture_count
-from visavis.ui.text.language import day, isolate, moment, translate
+from visavis.ui.text.language import day, moment, translate
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.icon_label import IconLabel
 from visavis.ui.widgets.layout import ScrollArea
@@ -27,6 +28,7 @@ class PersonPage(QWidget):
     """Shows a `PersonDetails`."""
 
     escaped = Signal()
+    agreement_wanted = Signal()  #: edit what the person agreed to
     more_wanted = Signal()  #: take more pictures of the person
     split_wanted = Signal()  #: move the selected pictures, which seem to show a second person
 
@@ -41,6 +43,10 @@ class PersonPage(QWidget):
         self._name.setFont(theme.bold_font(self.font(), 1.55))
         self.facts = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.facts.setProperty("kind", "quiet")
+        self.agreement = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        self.agreement.setProperty("kind", "quiet")
+        self.edit_agreement = QPushButton(self.tr("Agreement …"))
+        self.edit_agreement.clicked.connect(self.agreement_wanted)
         self._suggestions = QVBoxLayout()
         self._suggestions.setSpacing(4)
         self._card = QFrame()
@@ -79,6 +85,11 @@ class PersonPage(QWidget):
         top.setContentsMargins(0, 0, 12, 0)
         top.setSpacing(12)
         top.addLayout(head)
+        agreed = QHBoxLayout()
+        agreed.setSpacing(12)
+        agreed.addWidget(self.agreement, 1)
+        agreed.addWidget(self.edit_agreement)
+        top.addLayout(agreed)
         top.addWidget(self._card)
         layout.addLayout(top)
         layout.addWidget(self.list, 1)
@@ -93,8 +104,7 @@ class PersonPage(QWidget):
         self.details = details
         self._name.setText(details.row.display_name)
         self.facts.setText(facts(details))
-        self.facts.setToolTip(isolate(details.person.consent.to))
-        self.facts.setAccessibleDescription(details.person.consent.to)
+        self.agreement.setText(describe_agreement(details.person.consent))
         self.model.show_items(details.items)
         self.list.select_rows([number for number, item in enumerate(details.items) if item.path in selected])
         self.aside.show_details(details)

@@ -8,6 +8,7 @@ from visavis.storage.paths import DataFolders
 from visavis.ui.controllers.documents.encryption import EncryptionController
 from visavis.ui.controllers.extras import ExtrasController
 from visavis.ui.controllers.people.agreements import AgreementsController
+from visavis.ui.controllers.people.library import LibraryController
 from visavis.ui.controllers.settings import SettingsController
 from visavis.ui.threads import Worker
 from visavis.ui.window import Window
@@ -26,12 +27,13 @@ class PrivacyControllers(QObject):
         self,
         folders: DataFolders,
         window: Window,
+        library: LibraryController,
         settings: SettingsController,
         is_busy: Callable[[], bool],
         disk_worker: Worker,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self.agreements = AgreementsController(folders, window, disk_worker, self)
+        self.agreements = AgreementsController(folders, window, library, disk_worker, self)
         self.extras = ExtrasController(window, settings, self)
         self.encryption = EncryptionController(folders, window, settings, self.extras, is_busy, disk_worker, self)

@@ -117,6 +117,7 @@ class LibraryController(QObject):
             (actions.merge, people > 0, ONE_PERSON),
             (actions.forget, people > 0, ONE_PERSON),
             (actions.announce, people == 1, ONE_PERSON),
+            (actions.agreement, people == 1, ONE_PERSON),
             (actions.delete, samples > 0 if on_page else people > 0, PICTURES if on_page else ONE_PERSON),
             (actions.move, on_page and samples > 0, PICTURES),
             (actions.reject, on_page and samples > 0, PICTURES),
