@@ -219,6 +219,10 @@
         <translation>&amp;Löschen</translation>
     </message>
     <message>
+        <source>Agr&amp;eement …</source>
+        <translation>&amp;Einwilligung …</translation>
+    </message>
+    <message>
         <source>F&amp;orget …</source>
         <translation>Verg&amp;essen&#xa0;…</translation>
     </message>
@@ -304,7 +308,133 @@
     </message>
 </context>
 <context>
+    <name>AgreementDialog</name>
+    <message>
+        <source>Agreement</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>What {name} agreed to</source>
+        <translation>Worin {name} eingewilligt hat</translation>
+    </message>
+    <message>
+        <source>The person, or who decides for them</source>
+        <translation>Die Person, oder wer für sie entscheidet</translation>
+    </message>
+    <message>
+        <source>In your words, such as: greeting at the door</source>
+        <translation>In eigenen Worten, etwa: Begrüßung an der Tür</translation>
+    </message>
+    <message>
+        <source>It &amp;ends after</source>
+        <translation>Sie &amp;endet nach dem</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>I am asked</source>
+        <translation>Ich werde gefragt</translation>
+    </message>
+    <message>
+        <source>They are forgotten</source>
+        <translation>Die Person wird vergessen</translation>
+    </message>
+    <message>
+        <source>What happens then</source>
+        <translation>Was dann geschieht</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Speichern</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Nothing is noted any more.</source>
+        <translation>Danach ist nichts mehr notiert.</translation>
+    </message>
+    <message>
+        <source>&amp;Who agreed</source>
+        <translation>&amp;Wer eingewilligt hat</translation>
+    </message>
+    <message>
+        <source>W&amp;hen</source>
+        <translation>Wa&amp;nn</translation>
+    </message>
+    <message>
+        <source>&amp;To what</source>
+        <translation>W&amp;orin</translation>
+    </message>
+    <message>
+        <source>The&amp;n</source>
+        <translation>&amp;Dann</translation>
+    </message>
+    <message>
+        <source>Say first that it ends.</source>
+        <translation>Erst angeben, dass sie endet.</translation>
+    </message>
+    <message>
+        <source>This day is over. To forget somebody now, choose Forget on their page.</source>
+        <translation>Dieser Tag ist vorbei. Um jemanden jetzt zu vergessen, auf der Seite der Person Vergessen wählen.</translation>
+    </message>
+    <message>
+        <source>This day is over: the agreement has ended already, and you are asked about it.</source>
+        <translation>Dieser Tag ist vorbei: Die Einwilligung ist schon abgelaufen, und es wird danach gefragt.</translation>
+    </message>
+</context>
+<context>
+    <name>Agreements</name>
+    <message>
+        <source>No agreement is noted.</source>
+        <translation>Es ist keine Einwilligung notiert.</translation>
+    </message>
+    <message>
+        <source>agreed by {name}</source>
+        <translation>eingewilligt von {name}</translation>
+    </message>
+    <message>
+        <source>noted for {day}</source>
+        <translation>am {day}</translation>
+    </message>
+    <message>
+        <source>ended {day}</source>
+        <translation>abgelaufen am {day}</translation>
+    </message>
+    <message>
+        <source>ends {day}</source>
+        <translation>läuft am {day} ab</translation>
+    </message>
+    <message>
+        <source>then they are forgotten</source>
+        <translation>danach wird die Person vergessen</translation>
+    </message>
+    <message>
+        <source>Agreement ended</source>
+        <translation>Einwilligung abgelaufen</translation>
+    </message>
+    <message>
+        <source>Agreement ends {day}</source>
+        <translation>Einwilligung läuft am {day} ab</translation>
+    </message>
+</context>
+<context>
     <name>AgreementsController</name>
+    <message>
+        <source>Select a person first.</source>
+        <translation>Wähle zuerst eine Person.</translation>
+    </message>
+    <message>
+        <source>Somebody changed the log, or a disk did. Compare it with a backup.</source>
+        <translation>Jemand hat das Protokoll verändert, oder ein Datenträger. Mit einer Sicherung vergleichen.</translation>
+    </message>
     <message numerus="yes">
         <source>%n people were forgotten because their agreements had ended.</source>
         <translation>
@@ -321,8 +451,8 @@
         <translation>Das Einverständnis ist abgelaufen: {names}.</translation>
     </message>
     <message>
-        <source>Ask them, and note it with visavis people consent; or forget them on their pages.</source>
-        <translation>Frage sie und notiere es mit visavis people consent; oder vergiss sie auf ihren Seiten.</translation>
+        <source>Ask them. On their pages, renew the agreement, or forget them.</source>
+        <translation>Die Personen fragen. Auf ihren Seiten die Einwilligung erneuern oder sie vergessen.</translation>
     </message>
     <message>
         <source>Forgotten from tomorrow on: {names}.</source>
@@ -2091,6 +2221,10 @@
         <translation>Installiere sie: {command}</translation>
     </message>
     <message>
+        <source>A backup needs to write to {folder} for a moment, and may not.</source>
+        <translation>Eine Sicherung muss kurz in {folder} schreiben und darf es nicht.</translation>
+    </message>
+    <message>
         <source>There is no model of whole pictures yet.</source>
         <translation>Es gibt noch kein Modell für ganze Bilder.</translation>
     </message>
@@ -2374,6 +2508,10 @@
         <translation>Dieser Datenträger ist schreibgeschützt; nimm einen anderen Ordner.</translation>
     </message>
     <message>
+        <source>it is no text in UTF-8</source>
+        <translation>sie ist kein Text in UTF-8</translation>
+    </message>
+    <message>
         <source>{folder} has {free} MB free, and {needed} MB are needed.</source>
         <translation>In {folder} sind {free} MB frei, gebraucht werden {needed} MB.</translation>
     </message>
@@ -2504,6 +2642,10 @@
     <message>
         <source>{path} could not be decrypted.</source>
         <translation>{path} konnte nicht entschlüsselt werden.</translation>
+    </message>
+    <message>
+        <source>Give a text file in UTF-8, with the passphrase in its first line.</source>
+        <translation>Eine Textdatei in UTF-8 angeben, mit der Passphrase in der ersten Zeile.</translation>
     </message>
     <message>
         <source>Somebody was forgotten or deleted during the training, so its result is not kept.</source>
@@ -5389,6 +5531,10 @@ Wen du aufnimmst, siehst du hier.</translation>
 </context>
 <context>
     <name>PersonPage</name>
+    <message>
+        <source>Agreement …</source>
+        <translation>Einwilligung …</translation>
+    </message>
     <message>
         <source>What would help</source>
         <translation>Was helfen würde</translation>

@@ -219,6 +219,10 @@
         <translation>删除(&amp;D)</translation>
     </message>
     <message>
+        <source>Agr&amp;eement …</source>
+        <translation>同意(&amp;E) …</translation>
+    </message>
+    <message>
         <source>F&amp;orget …</source>
         <translation>彻底删除(&amp;O)…</translation>
     </message>
@@ -304,7 +308,133 @@
     </message>
 </context>
 <context>
+    <name>AgreementDialog</name>
+    <message>
+        <source>Agreement</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>What {name} agreed to</source>
+        <translation>{name} 同意的内容</translation>
+    </message>
+    <message>
+        <source>The person, or who decides for them</source>
+        <translation>本人，或代其决定的人</translation>
+    </message>
+    <message>
+        <source>In your words, such as: greeting at the door</source>
+        <translation>用您自己的话，例如：在门口问候</translation>
+    </message>
+    <message>
+        <source>It &amp;ends after</source>
+        <translation>到期日(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>I am asked</source>
+        <translation>询问我</translation>
+    </message>
+    <message>
+        <source>They are forgotten</source>
+        <translation>忘记此人</translation>
+    </message>
+    <message>
+        <source>What happens then</source>
+        <translation>届时如何处理</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Nothing is noted any more.</source>
+        <translation>不再有任何记录。</translation>
+    </message>
+    <message>
+        <source>&amp;Who agreed</source>
+        <translation>谁同意(&amp;W)</translation>
+    </message>
+    <message>
+        <source>W&amp;hen</source>
+        <translation>何时(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;To what</source>
+        <translation>同意什么(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The&amp;n</source>
+        <translation>之后(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Say first that it ends.</source>
+        <translation>请先选择它会到期。</translation>
+    </message>
+    <message>
+        <source>This day is over. To forget somebody now, choose Forget on their page.</source>
+        <translation>这一天已经过去。要立即忘记某人，请在其页面上选择“忘记”。</translation>
+    </message>
+    <message>
+        <source>This day is over: the agreement has ended already, and you are asked about it.</source>
+        <translation>这一天已经过去：该同意已经到期，程序会询问您。</translation>
+    </message>
+</context>
+<context>
+    <name>Agreements</name>
+    <message>
+        <source>No agreement is noted.</source>
+        <translation>没有记录任何同意。</translation>
+    </message>
+    <message>
+        <source>agreed by {name}</source>
+        <translation>由 {name} 同意</translation>
+    </message>
+    <message>
+        <source>noted for {day}</source>
+        <translation>日期 {day}</translation>
+    </message>
+    <message>
+        <source>ended {day}</source>
+        <translation>已于 {day} 到期</translation>
+    </message>
+    <message>
+        <source>ends {day}</source>
+        <translation>将于 {day} 到期</translation>
+    </message>
+    <message>
+        <source>then they are forgotten</source>
+        <translation>之后将忘记此人</translation>
+    </message>
+    <message>
+        <source>Agreement ended</source>
+        <translation>同意已到期</translation>
+    </message>
+    <message>
+        <source>Agreement ends {day}</source>
+        <translation>同意将于 {day} 到期</translation>
+    </message>
+</context>
+<context>
     <name>AgreementsController</name>
+    <message>
+        <source>Select a person first.</source>
+        <translation>请先选择一个人物。</translation>
+    </message>
+    <message>
+        <source>Somebody changed the log, or a disk did. Compare it with a backup.</source>
+        <translation>有人更改了日志，或磁盘出错。请与备份进行比较。</translation>
+    </message>
     <message numerus="yes">
         <source>%n people were forgotten because their agreements had ended.</source>
         <translation>
@@ -320,8 +450,8 @@
         <translation>同意已到期：{names}。</translation>
     </message>
     <message>
-        <source>Ask them, and note it with visavis people consent; or forget them on their pages.</source>
-        <translation>请询问他们，并用 visavis people consent 记录；或在其页面上彻底删除。</translation>
+        <source>Ask them. On their pages, renew the agreement, or forget them.</source>
+        <translation>请询问他们。可在其页面上续签同意，或忘记他们。</translation>
     </message>
     <message>
         <source>Forgotten from tomorrow on: {names}.</source>
@@ -2069,6 +2199,10 @@
         <translation>请安装：{command}</translation>
     </message>
     <message>
+        <source>A backup needs to write to {folder} for a moment, and may not.</source>
+        <translation>备份需要短暂写入 {folder}，但没有权限。</translation>
+    </message>
+    <message>
         <source>There is no model of whole pictures yet.</source>
         <translation>还没有整幅图片的模型。</translation>
     </message>
@@ -2351,6 +2485,10 @@
         <translation>该磁盘为只读；请改用其他文件夹。</translation>
     </message>
     <message>
+        <source>it is no text in UTF-8</source>
+        <translation>它不是 UTF-8 文本</translation>
+    </message>
+    <message>
         <source>{folder} has {free} MB free, and {needed} MB are needed.</source>
         <translation>{folder} 有 {free} MB 可用空间，需要 {needed} MB。</translation>
     </message>
@@ -2481,6 +2619,10 @@
     <message>
         <source>{path} could not be decrypted.</source>
         <translation>{path} 无法解密。</translation>
+    </message>
+    <message>
+        <source>Give a text file in UTF-8, with the passphrase in its first line.</source>
+        <translation>请提供 UTF-8 文本文件，第一行为密码短语。</translation>
     </message>
     <message>
         <source>Somebody was forgotten or deleted during the training, so its result is not kept.</source>
@@ -5325,6 +5467,10 @@ People you capture appear here.</source>
 </context>
 <context>
     <name>PersonPage</name>
+    <message>
+        <source>Agreement …</source>
+        <translation>同意 …</translation>
+    </message>
     <message>
         <source>What would help</source>
         <translation>可改进之处</translation>
