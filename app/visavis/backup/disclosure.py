@@ -56,8 +56,10 @@ def disclose(folders: DataFolders, person: Person, to: Path) -> PersonalCopy:
 
     def fill(folder: Path) -> PersonalCopy:
         pictures = _copy_pictures(folders, store, person, folder)
-        AuditLog(folders.people).record(AuditFact(AuditEvent.EXPORTED, person.id))  # the copy has this line, too
-        about = _describe(folders, person) | {"visits": _copy_visits(folders, person, folder)}
+        visits = _copy_visits(folders, person, folder)
+        disk.write_json(folder / _ABOUT_FILE, {"version": _VERSION, **_describe(folders, person), "visits": visits})
+        AuditLog(folders.people).record(AuditFact(AuditEvent.EXPORTED, person.id))
+        about = _describe(folders, person) | {"visits": visits}  # now with the line of this export
         disk.write_json(folder / _ABOUT_FILE, {"version": _VERSION, **about})
         models = tuple(each["id"] for each in about["models"])
         return PersonalCopy(to, pictures, len(about["visits"]), models, len(about["audit"]))
