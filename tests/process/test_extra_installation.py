@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from support.installing.wheels import write_wheel
 from support.places import ROOT
-from support.wheels import write_wheel
 from visavis.errors import InstallationError
 from visavis.process import extra_installation, installation
 from visavis.process.extra_installation import ExtraInstallation, own_requirements

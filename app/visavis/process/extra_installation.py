@@ -174,10 +174,12 @@ class ExtraInstallation:
         for line in self._run(command, staging):
             if found := _COLLECTING.match(line):
                 number, name = number + 1, found[1] or found[2]
-                yield InstallationProgress(_downloading(name, number, len(pinned)))
+                yield InstallationProgress(_describe_download(name, number, len(pinned)))
             elif found := _DOWNLOADED.match(line):
                 done, total = int(found[1]), int(found[2])
-                yield InstallationProgress(_downloading(name, number, len(pinned)), done / total if total else None)
+                yield InstallationProgress(
+                    _describe_download(name, number, len(pinned)), done / total if total else None
+                )
             elif _INSTALLING.match(line):
                 yield InstallationProgress(
                     Message("Unpacking {count} packages", one="Unpacking {count} package", count=len(pinned))
@@ -265,7 +267,7 @@ def _source() -> list[str]:
     return ["--no-index", "--find-links", str(folder)] if folder else []
 
 
-def _downloading(name: str, number: int, count: int) -> Message:
+def _describe_download(name: str, number: int, count: int) -> Message:
     return Message("Getting {package} ({number} of {count})", package=name, number=number, count=count)
 
 

@@ -14,6 +14,8 @@ from visavis.ui.widgets.dialog import Dialog
 
 #: Width of the dialog, in device-independent pixels.
 _WIDTH = 520
+#: Height of a field for a day, that of other fields, in device-independent pixels.
+_FIELD_HEIGHT = 34
 #: Days after which a new agreement ends if the user says that it ends: a year.
 _USUAL_DAYS = 365
 #: How a day is typed, the same in every language.
@@ -141,6 +143,7 @@ class AgreementDialog(Dialog):
 def _day_field(day: date) -> QDateEdit:
     field = QDateEdit(QDate(day.year, day.month, day.day))
     field.setDisplayFormat(_FORMAT)
+    field.setMinimumHeight(_FIELD_HEIGHT)
     field.setDateRange(QDate(1900, 1, 1), QDate(8999, 1, 1))
     return field
 
