@@ -39,12 +39,17 @@ def main() -> None:
     parser.add_argument("--pictures", metavar="N", type=int, default=2, help="pictures of each person (2)")
     parser.add_argument("--count", metavar="N", type=int, default=40, help="strangers (40)")
     parser.add_argument("--light", metavar="NAME", nargs="*", choices=EXPOSURES, default=list(EXPOSURES))
+    parser.add_argument("--denoisers", metavar="NAME", nargs="*", help="only these (default: all)")
     arguments = parser.parse_args()
     cv2.setNumThreads(1)
     os.environ.update(CUDA_VISIBLE_DEVICES="-1", TF_CPP_MIN_LOG_LEVEL="3", KERAS_BACKEND="tensorflow")
     folders = DataFolders.of_user(arguments.data)
     pipeline = create_pipeline(NetworkLoader(folders, "cpu"), "live")
-    denoisers = {**FILTERS, AUTOENCODER: load_autoencoder(folders), LIVE: enhance}
+    chosen = arguments.denoisers or [*FILTERS, AUTOENCODER, LIVE]
+    known = {**FILTERS, LIVE: enhance, **({AUTOENCODER: load_autoencoder(folders)} if AUTOENCODER in chosen else {})}
+    if unknown := [name for name in chosen if name not in known]:
+        parser.error(f"there is no {unknown[0]!r}; there are {', '.join([*FILTERS, AUTOENCODER, LIVE])}")
+    denoisers = {name: known[name] for name in chosen}
     people = [
         (folder.name, path)
         for folder in listing.subfolders(arguments.people)

@@ -1,7 +1,7 @@
 """Low light: very dark pictures are brightened, and very noisy ones smoothed, for detection and recognition only.
 
 Ordinary pictures are returned as they are. Measured on Labeled Faces in the Wild (docs/noise.md): at a sixteenth of the
-light, 13 of 40 faces are found and named; with this, all of them are.
+light, 33 of 100 faces are found and 30 people named; with this, 96 and 93.
 
 References
 ----------
