@@ -21,10 +21,9 @@ WHOLE = {
     "tracking/test_demo",
 }
 WHOLE |= {"test_compatibility", "ui/text/test_translated", "bench/test_baseline"}
-WHOLE |= {"ui/text/test_texts", "test_offline", "test_light", "test_set_up", "test_site", "test_examples"}
-WHOLE |= {"test_portrait_styles", "test_sources"}
+WHOLE |= {"ui/text/test_texts", "test_offline", "test_light", "test_set_up"}
 #: Folders of checks that go across modules.
-HARNESSES = ("ui/journeys/", "faults/", "fuzz/", "soak/")
+HARNESSES = ("documents/", "ui/journeys/", "faults/", "fuzz/", "soak/")
 
 
 def rooms():

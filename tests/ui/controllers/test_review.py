@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from support.face_cards import cards_on, open_card
 from support.fakes import FakeDetector, recognizing
+from support.screens.face_cards import cards_on, open_card
 from support.ui_fakes import FakeSource
 from visavis.faces.observation import QualityIssue
 from visavis.imaging.geometry import Box, Face

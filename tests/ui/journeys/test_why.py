@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from support.face_cards import cards_on, open_card
 from support.fakes import GOOD, FakeDetector, chips, embed, recognizing
+from support.screens.face_cards import cards_on, open_card
 from support.ui_fakes import FakeSource
 from visavis.errors import ModelError
 from visavis.faces.observation import FaceObservation

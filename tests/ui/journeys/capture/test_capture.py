@@ -3,16 +3,12 @@
 import dataclasses
 import threading
 
-import cv2
-import numpy as np
-import pytest
 from PySide6.QtCore import Qt
 
-from support.fakes import FakeDetector
-from support.ui_fakes import FakeRunner, FakeSource, names, naming
+from support.screens.turning import detect_turning
+from support.ui_fakes import FakeRunner, names, naming
 from visavis.enrollment.coverage import Cell
 from visavis.errors import DiskError
-from visavis.imaging.geometry import Box, Face
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
@@ -21,19 +17,6 @@ from visavis.ui.capture import panel as capture_panel
 from visavis.ui.capture.mode import CapturePhase
 from visavis.ui.controllers.people import capture_guide
 from visavis.ui.shell.pages import CAPTURE, TRAIN
-
-
-@pytest.fixture
-def turning(photos):
-    """Someone who turns their head in front of the camera, where the detector below finds them."""
-    height, width = photos[0].shape[:2]
-    turns = [cv2.getRotationMatrix2D((230, 110), 40 * np.sin(n / 7) + n / 3, 1.0) for n in range(120)]
-    return FakeSource([cv2.warpAffine(photos[0], turn, (width, height)) for turn in turns])
-
-
-@FakeDetector
-def detect_turning(image):
-    return [Face(Box(170, 50, 110, 110))]
 
 
 class LearningRunner(FakeRunner):
@@ -46,19 +29,6 @@ class LearningRunner(FakeRunner):
     def __iter__(self):
         self.learned.wait()
         yield {"event": "published", "model": "m1"}
-
-
-@pytest.fixture
-def capturing(make, until, turning):
-    """A program in whose picture someone turns their head, while "Grace" is captured."""
-    program = make(
-        turning, pipeline=Pipeline(detect_turning), load_pipeline=lambda wanted, told: Pipeline(detect_turning)
-    )
-    until(lambda: program.window.video.frame is not None)
-    program.window.actions_.new.trigger()
-    program.window.capture.name.setText("Grace")
-    program.window.capture.act()
-    return program
 
 
 def test_a_person_is_captured_looked_through_saved_and_training_is_offered(
@@ -224,14 +194,6 @@ def test_a_person_is_captured_without_a_mouse_and_screen_readers_are_told_what_t
     assert said[-1] == "Grace is enrolled"
 
 
-def test_discarding_keeps_nothing(capturing, until, qtbot, folders):
-    until(lambda: bool(capturing.capture.session.shots))
-    capturing.capture.stop()
-    qtbot.mouseClick(capturing.window.capture.other, Qt.MouseButton.LeftButton)
-    assert capturing.capture.phase is CapturePhase.IDLE
-    assert not folders.people.exists()
-
-
 def test_headings_follow_the_phase(capturing, until):
     program, panel = capturing, capturing.window.capture
     headings = {program.capture.phase: panel.heading.text()}
@@ -249,68 +211,6 @@ def test_headings_follow_the_phase(capturing, until):
     panel.act()  # train, which shows another page
     program.capture.discard()
     assert panel.heading.text() == "Who is in front of the camera?"
-
-
-@pytest.mark.parametrize("is_full", [False, True])
-def test_escape_cancels_a_capture_before_it_leaves_full_screen(capturing, until, qtbot, is_full):
-    window = capturing.window
-    window.activateWindow()
-    until(window.isActiveWindow)
-    if is_full:
-        window.actions_.full.trigger()
-        until(window.isFullScreen)
-    until(lambda: bool(capturing.capture.session.shots))
-    qtbot.keyClick(window.video, Qt.Key.Key_Escape)
-    assert capturing.capture.phase is CapturePhase.IDLE
-    assert window.isFullScreen() is is_full
-    qtbot.keyClick(window.video, Qt.Key.Key_Escape)
-    assert not window.isFullScreen()
-
-
-@pytest.mark.parametrize("by_key", [False, True])
-def test_discarded_pictures_can_be_brought_back(capturing, until, qtbot, folders, by_key):
-    capture, toast = capturing.capture, capturing.window.toast
-    until(lambda: bool(capture.session.shots))
-    taken = len(capture.session.shots)
-    capturing.window.capture.other.click()
-    assert toast.text == f"{taken} {'picture' if taken == 1 else 'pictures'} of Grace discarded."
-    if by_key:
-        toast.button.setFocus()
-        qtbot.keyClick(toast.button, Qt.Key.Key_Space)
-    else:
-        qtbot.mouseClick(toast.button, Qt.MouseButton.LeftButton)
-    assert capture.phase is CapturePhase.REVIEW
-    capture.save()
-    until(lambda: capture.phase is CapturePhase.SAVED)
-    people = PeopleStore(folders.people)
-    assert len(people.samples(people.find("Grace"))) == taken
-
-
-def test_discarded_pictures_are_gone_once_somebody_else_is_captured(capturing, until):
-    until(lambda: bool(capturing.capture.session.shots))
-    capturing.capture.discard()
-    capturing.capture.start(PersonName("Ada"))
-    capturing.window.toast.button.click()
-    assert capturing.window.toast.text == "The pictures are gone: somebody was captured since."
-    assert capturing.capture.session.name == "Ada"
-
-
-@pytest.mark.parametrize("by_key", [False, True])
-def test_a_capture_is_cancelled(capturing, until, qtbot, folders, by_key):
-    program, panel = capturing, capturing.window.capture
-    until(lambda: bool(program.capture.session.shots))
-    assert panel.other.text() == "Cancel"
-    if by_key:
-        program.window.activateWindow()
-        panel.main.setFocus()
-        qtbot.keyClick(panel.main, Qt.Key.Key_Tab)
-        qtbot.keyClick(program.window.focusWidget(), Qt.Key.Key_Space)
-    else:
-        qtbot.mouseClick(panel.other, Qt.MouseButton.LeftButton)
-    assert program.capture.phase is CapturePhase.IDLE
-    assert program.window.video.guide is None
-    assert panel.name.text() == "Grace"  # to start again
-    assert not folders.people.exists()
 
 
 def test_the_ring_closes_with_the_views_and_not_with_the_pictures(capturing, until):
@@ -384,24 +284,6 @@ def test_a_full_disk_is_told_and_the_pictures_can_be_saved_again(capturing, unti
     full[0] = False
     program.capture.save()
     until(lambda: program.capture.phase is CapturePhase.SAVED)
-
-
-def test_closing_while_capturing_asks_first(capturing, until, folders):
-    program = capturing
-    until(lambda: bool(program.capture.session.shots))
-    program.capture.stop()
-    program.window.close()
-    assert program.window.isVisible()
-    question = next(child for child in program.window.children() if child.objectName() == "question")
-    assert question.no.isDefault()
-    question.reject()
-    assert program.capture.phase is CapturePhase.REVIEW
-    program.window.close()
-    next(
-        child for child in program.window.children() if child.objectName() == "question" and child.isVisible()
-    ).accept()
-    until(lambda: not program.window.isVisible())
-    assert not folders.people.exists()
 
 
 def test_on_the_demo_one_person_is_alone_while_they_are_captured(make, until, people):
