@@ -17,11 +17,11 @@ from support.places import ROOT
 from visavis.errors import ModelError, TrainingError
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
+from visavis.insight.inspection import Inspection
 from visavis.models.store import NETWORK_FILE, TEMPLATES_FILE, ModelStore
 from visavis.people.samples import FaceCrop
 from visavis.process.extras import TRAIN
 from visavis.sources.demo import Stage
-from visavis.training_client.inspection import Inspection
 from visavis.training_client.trainer import Trainer
 
 pytestmark = pytest.mark.slow
@@ -189,5 +189,5 @@ def test_the_window_gets_the_same_sentence(environment, monkeypatch, folders, ph
     assert str(refused.value.hint) == f"Install them: {TRAIN.command}"
     face = FaceCrop.from_image(photos[0], Face(Box(170, 60, 110, 110)))
     with pytest.raises(ModelError, match="A look into the networks needs") as refused:
-        Inspection(folders, lambda: face)()
+        Inspection.of_face(folders, lambda: face, lambda event: None)()
     assert str(refused.value.hint) == f"Install them: {TRAIN.command}"

@@ -10,6 +10,7 @@ import cv2
 import numpy as np
 
 from support.fakes import FakeDetector, chips, embed, recognizing
+from support.training.insight import answers, subject
 from visavis.errors import SourceLostError, SourceNotFoundError
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box, Face
@@ -17,7 +18,6 @@ from visavis.pipeline import Pipeline
 from visavis.recognition.embedding_cache import SampleEmbeddings
 from visavis.recognition.match import Doubt, Match
 from visavis.recognition.recognizer import Recognizer
-from visavis.training_client.inspection import LayerActivations, NetworkActivations
 
 BOX = Box(20, 10, 30, 30)
 #: Milliseconds that a test waits for what should come at once, on a machine that is busy.
@@ -157,19 +157,16 @@ def embedded(slug, samples):
 
 
 class FakeInspection:
-    """What a network sees of a black face."""
+    """A look into these networks, which gives all its parts at once."""
+
+    def __init__(self, get_crop, on_event, *, networks=("embedding",)):
+        self._on_event = on_event
+        self._subjects = [subject(network) for network in networks]
 
     def __call__(self):
-        maps = np.zeros((16, 8, 8), np.uint8)
-        chip, filters = np.zeros((112, 112, 3), np.uint8), np.zeros((32, 7, 7, 3), np.uint8)
-        return (
-            NetworkActivations(
-                "embedding",
-                chip,
-                filters,
-                (LayerActivations("prelu1", 32, maps), LayerActivations("prelu20", 512, maps)),
-            ),
-        )
+        for each in self._subjects:
+            for answer in answers(each):
+                self._on_event(answer)
 
     def cancel(self):
         """It is done at once."""

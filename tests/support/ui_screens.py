@@ -269,7 +269,7 @@ class Screens(VisitScreens, ReviewerScreens):
         return card
 
     def insight(self):
-        program = self.make(inspect=lambda folders, seen: FakeInspection())
+        program = self.make(inspect=lambda folders, get_crop, on_event: FakeInspection(get_crop, on_event))
         program.window.actions_.insight.trigger()
         dialog = self._dialog(program.window, InspectionDialog)
         self.until(lambda: dialog.pages.count() == 2)

@@ -18,7 +18,8 @@ from visavis.process.extras import TRAIN
 from visavis.storage import disk, logs
 from visavis.storage.paths import DataFolders
 from visavis.training_client.rebuild import rebuild_networks
-from visavis_training.networks import activations, layer_table
+from visavis_training.insight import command as insight
+from visavis_training.networks import layer_table
 
 _log = logging.getLogger(__name__)
 
@@ -48,7 +49,7 @@ def _parser() -> Parser:
     evaluation.set_defaults(command=_evaluate)
     imprinting = commands.add_parser("imprint", parents=[shared], help="write model.keras for the models that lack it")
     imprinting.set_defaults(command=_imprint)
-    activations.add_command(commands)  # type: ignore[arg-type]  # the parameter is invariant
+    insight.add_command(commands)  # type: ignore[arg-type]  # the parameter is invariant
     layer_table.add_command(commands)  # type: ignore[arg-type]
     return parser
 

@@ -23,6 +23,7 @@ _MODULES = {
     "classify": "media.classify",
     "tag": "media.tag",
     "frames": "media.frames",
+    "insight": "media.insight",
     "sightings": "sightings",
     "guests": "guests",
     "recordings": "media.recordings",

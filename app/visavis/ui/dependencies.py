@@ -11,6 +11,7 @@ from visavis.enrollment.session import FaceEmbedder
 from visavis.factory.recognizers import Guesser
 from visavis.imaging.geometry import FaceFinder
 from visavis.imaging.virtual_camera import OpenVirtualCamera, open_virtual_camera
+from visavis.insight.inspection import InsightEvent, Inspection
 from visavis.messages import Message
 from visavis.people.samples import FaceCrop
 from visavis.pipeline import Pipeline
@@ -23,7 +24,6 @@ from visavis.sources import CameraInfo, Source
 from visavis.storage.paths import DataFolders
 from visavis.tagging.reviewed import Report
 from visavis.tagging.tagger import TaggedFile
-from visavis.training_client.inspection import Inspection
 from visavis.training_client.trainer import Event
 
 
@@ -61,7 +61,9 @@ class Dependencies:
     """For captured faces, given the pipeline in use; created and used on the analysis thread."""
     search_duplicates: Callable[[], Sequence[DuplicateEnrollment]] = tuple
     """Returns the people who look like one; called on one worker thread."""
-    inspect: Callable[[DataFolders, Callable[[], FaceCrop]], Inspection] = Inspection
+    inspect: Callable[[DataFolders, Callable[[], FaceCrop], Callable[[InsightEvent], object]], Inspection] = (
+        Inspection.of_face
+    )
     open_virtual_camera: OpenVirtualCamera = open_virtual_camera  #: for calls; called on a thread of its own
     embeddings: Callable[[], Embeddings] = _no_embeddings  #: of samples; created and used on one worker thread
     tag_video: Callable[[Path, Report], TaggedFile | None] = lambda path, report: None

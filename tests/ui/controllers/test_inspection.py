@@ -7,47 +7,46 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox, QLabel
 
+from support.training.insight import answers, subject
 from support.ui_fakes import BOX
 from visavis.errors import ModelError
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box, Face
+from visavis.insight.inspection import InsightStep
+from visavis.messages import Message
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import Match
-from visavis.training_client.inspection import LayerActivations, NetworkActivations
 from visavis.ui.controllers.inspection import largest_face
 from visavis.ui.models.inspection_dialog import InspectionDialog
 
-LAYERS = tuple(
-    LayerActivations(name, 64, np.zeros((16, side, side), np.uint8)) for name, side in (("stem", 72), ("last", 4))
-)
-EMBEDDING = NetworkActivations(
-    "embedding", np.zeros((112, 112, 3), np.uint8), np.zeros((32, 7, 7, 3), np.uint8), LAYERS
-)
-CNN64 = NetworkActivations("cnn64", np.zeros((64, 64, 3), np.uint8), np.zeros((32, 3, 3, 3), np.uint8), LAYERS)
+EMBEDDING, CNN64 = subject("embedding"), subject("cnn64")
 
 
 class FakeInspection:
-    """Gives these insights, or raises; held, once it is cancelled."""
+    """Looks into these networks, or raises; held, it waits until it is cancelled."""
 
-    def __init__(self, *insights, error=None, held=False):
-        self._insights, self._error, self._held = insights, error, held
+    def __init__(self, *subjects, error=None, held=False):
+        self._subjects, self._error, self._held = subjects, error, held
         self.cancelled = threading.Event()
         self.shown = []
 
     def __call__(self):
+        self.on_event(InsightStep("embedding", Message("Filters of layer {layer}", layer="conv1"), 3, 20))
         if self._held:
             self.cancelled.wait()
-            return ()
+            return
         if self._error:
             raise self._error
         self.shown.append(self.seen())
-        return self._insights
+        for each in self._subjects:
+            for answer in answers(each):
+                self.on_event(answer)
 
     def cancel(self):
         self.cancelled.set()
 
-    def of(self, folders, seen):
-        self.seen = seen
+    def of(self, folders, seen, on_event):
+        self.seen, self.on_event = seen, on_event
         return self
 
 
@@ -65,7 +64,11 @@ def showing(make, until):
     return built
 
 
-def test_by_keyboard_each_network_has_its_page(showing, qtbot, until):
+def names(area):
+    return [label.accessibleName() for label in area.findChildren(QLabel) if label.accessibleName()]
+
+
+def test_by_keyboard_each_network_has_its_page_and_each_subject_its_tab(showing, qtbot, until):
     inspection = FakeInspection(EMBEDDING, CNN64)
     program = showing(inspection)
     until(program.window.isActiveWindow)
@@ -74,15 +77,61 @@ def test_by_keyboard_each_network_has_its_page(showing, qtbot, until):
     )
     shown = dialog(program)
     assert "some seconds" in shown.waiting.text()
-    until(lambda: shown.pages.count() == 2)
+    until(shown.waiting.isHidden)
     assert [shown.pages.tabText(index) for index in range(2)] == ["embedding", "cnn64"]
     assert inspection.shown[0].face.box.width == BOX.width
     qtbot.keyClick(shown.pages.tabBar(), Qt.Key.Key_Right)
     assert shown.pages.currentIndex() == 1
-    named = [label.accessibleName() for label in shown.pages.widget(0).findChildren(QLabel) if label.accessibleName()]
-    assert named == ["The chip", "The first filters", "Layer stem", "Layer last"]
+    page = shown.pages.currentWidget()
+    assert [page.tabText(index) for index in range(page.count())] == ["Face", "People", "Filters", "Samples", "Layers"]
+    assert names(page.widget(0)) == ["The chip", "Layer stem", "Layer last", "Which parts speak for the person"]
+    assert names(page.widget(2)) == ["The first filters", "What layer stem looks for"]
+    assert names(page.widget(3)) == ["What it learns from", "In training"]
+    qtbot.keyClick(page.tabBar(), Qt.Key.Key_Right)
+    assert page.currentIndex() == 1
     qtbot.keyClick(shown, Qt.Key.Key_Escape)
     until(lambda: dialog(program) is None)
+
+
+def texts(area):
+    return "\n".join(label.text() for label in area.findChildren(QLabel))
+
+
+def test_made_pictures_have_the_decision_and_the_warning(showing, until):
+    program = showing(FakeInspection(EMBEDDING, CNN64))
+    program.window.actions_.insight.trigger()
+    shown = dialog(program)
+    until(shown.waiting.isHidden)
+    embedding, cnn64 = (texts(shown.pages.widget(index).widget(1)) for index in range(2))
+    for text in (embedding, cnn64):
+        assert "sure of a picture in which nobody sees anything" in text
+        assert "Ada\nDecision: Ada, score 97 %\nTaken for a face" in text.replace("\u00a0", " ")
+        assert "Decision: unknown, score 31 %\nNo face is found in it" in text.replace("\u00a0", " ")
+    assert "names strangers" in cnn64
+    assert "softmax" not in embedding
+
+
+def test_the_layers_are_a_table(showing, until):
+    program = showing(FakeInspection(CNN64))
+    program.window.actions_.insight.trigger()
+    shown = dialog(program)
+    until(shown.waiting.isHidden)
+    table = shown.pages.widget(0).widget(4).model()
+    rows = [[table.index(row, column).data() for column in range(4)] for row in range(table.rowCount())]
+    assert rows[0] == ["conv", "Conv2D", "64 x 64 x 32", "896"]
+    assert rows[1][0] == "All"
+    assert rows[1][3].replace(",", "") == "6489634"
+
+
+def test_meanwhile_the_dialog_says_how_far_it_is(showing, until):
+    inspection = FakeInspection(held=True)
+    program = showing(inspection)
+    program.window.actions_.insight.trigger()
+    shown = dialog(program)
+    until(lambda: shown.progress.maximum() == 20)
+    assert shown.progress.value() == 3
+    assert shown.waiting.text() == "embedding: Filters of layer conv1 …"
+    shown.reject()
 
 
 def test_a_missing_cnn64_model_is_reported(showing, qtbot, until):
