@@ -1237,14 +1237,6 @@
         <translation>Wähle in den Einstellungen „Automatisch“ oder den Prozessor; unter Linux mit NVIDIA-Karte installiere den Zusatz: pip install &apos;visavis[gpu]&apos;.</translation>
     </message>
     <message>
-        <source>The activations of the networks could not be computed.</source>
-        <translation>Die Aktivierungen der Netze ließen sich nicht berechnen.</translation>
-    </message>
-    <message>
-        <source>The activations of the networks cannot be read.</source>
-        <translation>Die Aktivierungen der Netze sind nicht lesbar.</translation>
-    </message>
-    <message>
         <source>Try again.</source>
         <translation>Versuche es erneut.</translation>
     </message>
@@ -2233,6 +2225,38 @@
         <translation>Modell {model} kennt Gesichter; es ordnet keine ganzen Bilder ein.</translation>
     </message>
     <message>
+        <source>The answer about a network is damaged.</source>
+        <translation>Die Antwort über ein Netz ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>There is something in {folder} already.</source>
+        <translation>In {folder} ist schon etwas.</translation>
+    </message>
+    <message>
+        <source>The networks could not be looked into.</source>
+        <translation>In die Netze konnte nicht hineingeschaut werden.</translation>
+    </message>
+    <message>
+        <source>The look into the networks cannot be read.</source>
+        <translation>Der Einblick in die Netze kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Model {model} has no Keras network.</source>
+        <translation>Das Modell {model} hat kein Keras-Netz.</translation>
+    </message>
+    <message>
+        <source>Train it again.</source>
+        <translation>Trainiere es erneut.</translation>
+    </message>
+    <message>
+        <source>Model {model} does not know {name}.</source>
+        <translation>Das Modell {model} kennt {name} nicht.</translation>
+    </message>
+    <message>
+        <source>It knows: {names}.</source>
+        <translation>Es kennt: {names}.</translation>
+    </message>
+    <message>
         <source>Model {model} classifies whole pictures and knows no faces.</source>
         <translation>Modell {model} ordnet ganze Bilder ein und kennt keine Gesichter.</translation>
     </message>
@@ -2662,6 +2686,30 @@
     <message>
         <source>Capture or import more pictures.</source>
         <translation>Nimm mehr Bilder auf, oder importiere welche.</translation>
+    </message>
+    <message>
+        <source>The network has no layer {name} whose filters can be shown.</source>
+        <translation>Das Netz hat keine Schicht {name}, deren Filter gezeigt werden können.</translation>
+    </message>
+    <message>
+        <source>Pictures of classes</source>
+        <translation>Bilder von Klassen</translation>
+    </message>
+    <message>
+        <source>Filters of layer {layer}</source>
+        <translation>Filter der Schicht {layer}</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has no filter {number}.</source>
+        <translation>Die Schicht {layer} hat keinen Filter {number}.</translation>
+    </message>
+    <message>
+        <source>It has: {names}.</source>
+        <translation>Es hat: {names}.</translation>
+    </message>
+    <message>
+        <source>It has {count}, counted from 0.</source>
+        <translation>Sie hat {count}, gezählt ab 0.</translation>
     </message>
     <message>
         <source>Training a denoiser</source>
@@ -4512,38 +4560,54 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     </message>
 </context>
 <context>
-    <name>InspectionDialog</name>
+    <name>InsightPage</name>
     <message>
-        <source>What the network sees</source>
-        <translation>Was das Netz sieht</translation>
-    </message>
-    <message>
-        <source>Inspecting the networks. This takes some seconds …</source>
-        <translation>Die Netze werden untersucht. Das dauert einige Sekunden …</translation>
-    </message>
-    <message>
-        <source>There is no model of cnn64 yet. Train one to inspect it here.</source>
-        <translation>Es gibt noch kein Modell von cnn64. Trainiere eines, um es hier zu untersuchen.</translation>
+        <source>The chip</source>
+        <translation>Der Ausschnitt</translation>
     </message>
     <message>
         <source>The network gets only these {side} x {side} pixels of the face.</source>
         <translation>Nur diese {side} × {side} Bildpunkte des Gesichts bekommt das Netz.</translation>
     </message>
     <message>
+        <source>Samples of {name} that differ as much as possible, as the network sees them. Each is the one farthest from those before it.</source>
+        <translation>Möglichst verschiedene Aufnahmen von {name}, wie das Netz sie sieht. Jede ist von den vorigen am weitesten entfernt.</translation>
+    </message>
+    <message>
+        <source>What it learns from</source>
+        <translation>Woraus es lernt</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>The same samples, changed at random as in training.</source>
+        <translation>Dieselben Aufnahmen, zufällig verändert wie im Training.</translation>
+    </message>
+    <message>
+        <source>In training</source>
+        <translation>Im Training</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>Gesicht</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
         <source>Patterns of {width} x {height} pixels that the first layer responds to. Gray pixels have no effect.</source>
         <translation>Muster von {width} × {height} Bildpunkten, auf die die erste Schicht anspricht. Graue Bildpunkte haben keine Wirkung.</translation>
-    </message>
-    <message>
-        <source>{shown} of {channels} maps of {width} x {height}, those that vary most. White is the strongest response.</source>
-        <translation>{shown} von {channels} Karten von {width} × {height}: die mit den größten Unterschieden. Weiß ist die stärkste Antwort.</translation>
-    </message>
-    <message>
-        <source>Coarse features of the whole face, which tell people apart.</source>
-        <translation>Grobe Merkmale des ganzen Gesichts, an denen sich Personen unterscheiden.</translation>
-    </message>
-    <message>
-        <source>The chip</source>
-        <translation>Der Ausschnitt</translation>
     </message>
     <message>
         <source>The first filters</source>
@@ -4554,8 +4618,115 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>Schicht {name}</translation>
     </message>
     <message>
+        <source>{shown} of {channels} maps of {width} x {height}, those that vary most. White is the strongest response.</source>
+        <translation>{shown} von {channels} Karten von {width} × {height}: die mit den größten Unterschieden. Weiß ist die stärkste Antwort.</translation>
+    </message>
+    <message>
         <source>Edges and colors: the face can still be recognized by eye.</source>
         <translation>Kanten und Farben: Das Gesicht ist noch mit bloßem Auge zu erkennen.</translation>
+    </message>
+    <message>
+        <source>Coarse features of the whole face, which tell people apart.</source>
+        <translation>Grobe Merkmale des ganzen Gesichts, an denen sich Personen unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Red parts speak most for {name}, dark blue ones do not (Grad-CAM, layer {layer}).</source>
+        <translation>Rote Teile sprechen am meisten für {name}, dunkelblaue nicht (Grad-CAM, Schicht {layer}).</translation>
+    </message>
+    <message>
+        <source>Which parts speak for the person</source>
+        <translation>Welche Teile für die Person sprechen</translation>
+    </message>
+    <message>
+        <source>A network can be sure of a picture in which nobody sees anything. It has learned what tells these people apart, not what a person is.</source>
+        <translation>Ein Netz kann sich bei einem Bild sicher sein, auf dem niemand etwas sieht. Es hat gelernt, was diese Personen unterscheidet, nicht was eine Person ist.</translation>
+    </message>
+    <message>
+        <source>A softmax shares 100 % among the people it knows and keeps nothing for anybody else. This is why it names strangers.</source>
+        <translation>Ein Softmax verteilt 100 % auf die Personen, die es kennt, und behält nichts für andere. Deshalb gibt es Fremden Namen.</translation>
+    </message>
+    <message>
+        <source>Made to fool it</source>
+        <translation>Gemacht, um es zu täuschen</translation>
+    </message>
+    <message>
+        <source>From gray noise, changed until the network is sure.</source>
+        <translation>Aus grauem Rauschen, verändert, bis das Netz sicher ist.</translation>
+    </message>
+    <message>
+        <source>What it dreams of</source>
+        <translation>Wovon es träumt</translation>
+    </message>
+    <message>
+        <source>The same, kept smooth, so that one can see what it looks for.</source>
+        <translation>Dasselbe, aber glatt gehalten, damit man sieht, wonach es sucht.</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>Decision: {name}, score {score}</source>
+        <translation>Entscheidung: {name}, Wert {score}</translation>
+    </message>
+    <message>
+        <source>Taken for a face</source>
+        <translation>Wird für ein Gesicht gehalten</translation>
+    </message>
+    <message>
+        <source>No face is found in it</source>
+        <translation>Darin wird kein Gesicht gefunden</translation>
+    </message>
+    <message>
+        <source>Patterns that {shown} of {count} filters respond to most, by gradient ascent from gray noise. In order of how much they vary over this face.</source>
+        <translation>Muster, auf die {shown} von {count} Filtern am stärksten ansprechen, durch Gradientenaufstieg aus grauem Rauschen. Geordnet danach, wie sehr sie sich über dieses Gesicht hinweg ändern.</translation>
+    </message>
+    <message>
+        <source>What layer {name} looks for</source>
+        <translation>Wonach Schicht {name} sucht</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Layers of the network</source>
+        <translation>Schichten des Netzes</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionDialog</name>
+    <message>
+        <source>What the network sees</source>
+        <translation>Was das Netz sieht</translation>
+    </message>
+    <message>
+        <source>Inspecting the networks. This takes some seconds …</source>
+        <translation>Die Netze werden untersucht. Das dauert einige Sekunden …</translation>
+    </message>
+    <message>
+        <source>{network}: {stage} …</source>
+        <translation>{network}: {stage} …</translation>
+    </message>
+    <message>
+        <source>There is no model of cnn64 yet. Train one to inspect it here.</source>
+        <translation>Es gibt noch kein Modell von cnn64. Trainiere eines, um es hier zu untersuchen.</translation>
     </message>
 </context>
 <context>

@@ -1231,14 +1231,6 @@
         <translation>请在设置中选择自动或处理器；在配有 NVIDIA 显卡的 Linux 上请安装：pip install &apos;visavis[gpu]&apos;。</translation>
     </message>
     <message>
-        <source>The activations of the networks could not be computed.</source>
-        <translation>无法计算网络的激活。</translation>
-    </message>
-    <message>
-        <source>The activations of the networks cannot be read.</source>
-        <translation>无法读取网络的激活。</translation>
-    </message>
-    <message>
         <source>Try again.</source>
         <translation>请重试。</translation>
     </message>
@@ -2211,6 +2203,38 @@
         <translation>模型 {model} 用于人脸，不对整幅图片分类。</translation>
     </message>
     <message>
+        <source>The answer about a network is damaged.</source>
+        <translation>关于网络的回答已损坏。</translation>
+    </message>
+    <message>
+        <source>There is something in {folder} already.</source>
+        <translation>{folder} 中已有内容。</translation>
+    </message>
+    <message>
+        <source>The networks could not be looked into.</source>
+        <translation>无法查看网络内部。</translation>
+    </message>
+    <message>
+        <source>The look into the networks cannot be read.</source>
+        <translation>无法读取对网络内部的查看结果。</translation>
+    </message>
+    <message>
+        <source>Model {model} has no Keras network.</source>
+        <translation>模型 {model} 没有 Keras 网络。</translation>
+    </message>
+    <message>
+        <source>Train it again.</source>
+        <translation>请重新训练。</translation>
+    </message>
+    <message>
+        <source>Model {model} does not know {name}.</source>
+        <translation>模型 {model} 不认识{name}。</translation>
+    </message>
+    <message>
+        <source>It knows: {names}.</source>
+        <translation>它认识：{names}。</translation>
+    </message>
+    <message>
         <source>Model {model} classifies whole pictures and knows no faces.</source>
         <translation>模型 {model} 对整幅图片分类，不认识人脸。</translation>
     </message>
@@ -2639,6 +2663,30 @@
     <message>
         <source>Capture or import more pictures.</source>
         <translation>请拍摄或导入更多图片。</translation>
+    </message>
+    <message>
+        <source>The network has no layer {name} whose filters can be shown.</source>
+        <translation>网络中没有可以显示滤波器的层 {name}。</translation>
+    </message>
+    <message>
+        <source>Pictures of classes</source>
+        <translation>类别的图片</translation>
+    </message>
+    <message>
+        <source>Filters of layer {layer}</source>
+        <translation>层 {layer} 的滤波器</translation>
+    </message>
+    <message>
+        <source>Layer {layer} has no filter {number}.</source>
+        <translation>层 {layer} 没有滤波器 {number}。</translation>
+    </message>
+    <message>
+        <source>It has: {names}.</source>
+        <translation>它有：{names}。</translation>
+    </message>
+    <message>
+        <source>It has {count}, counted from 0.</source>
+        <translation>它有 {count} 个，从 0 开始编号。</translation>
     </message>
     <message>
         <source>Training a denoiser</source>
@@ -4468,38 +4516,54 @@ They are copied. The folder stays as it is.</source>
     </message>
 </context>
 <context>
-    <name>InspectionDialog</name>
+    <name>InsightPage</name>
     <message>
-        <source>What the network sees</source>
-        <translation>网络看到什么</translation>
-    </message>
-    <message>
-        <source>Inspecting the networks. This takes some seconds …</source>
-        <translation>正在检查网络，需要几秒钟……</translation>
-    </message>
-    <message>
-        <source>There is no model of cnn64 yet. Train one to inspect it here.</source>
-        <translation>还没有 cnn64 模型。训练一个后即可在此查看。</translation>
+        <source>The chip</source>
+        <translation>人脸小图</translation>
     </message>
     <message>
         <source>The network gets only these {side} x {side} pixels of the face.</source>
         <translation>网络只接收人脸的这 {side} × {side} 个像素。</translation>
     </message>
     <message>
+        <source>Samples of {name} that differ as much as possible, as the network sees them. Each is the one farthest from those before it.</source>
+        <translation>{name}的彼此差异最大的样本，即网络所看到的样子。每一张都是与前面各张差异最大的。</translation>
+    </message>
+    <message>
+        <source>What it learns from</source>
+        <translation>它从哪些照片学习</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>The same samples, changed at random as in training.</source>
+        <translation>同样的样本，像训练时那样随机变化。</translation>
+    </message>
+    <message>
+        <source>In training</source>
+        <translation>训练时</translation>
+    </message>
+    <message>
+        <source>Face</source>
+        <translation>人脸</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人物</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>滤波器</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
         <source>Patterns of {width} x {height} pixels that the first layer responds to. Gray pixels have no effect.</source>
         <translation>第一层会响应的 {width} × {height} 像素图案。灰色像素不起作用。</translation>
-    </message>
-    <message>
-        <source>{shown} of {channels} maps of {width} x {height}, those that vary most. White is the strongest response.</source>
-        <translation>{channels} 个 {width} × {height} 特征图中变化最大的 {shown} 个。白色表示响应最强。</translation>
-    </message>
-    <message>
-        <source>Coarse features of the whole face, which tell people apart.</source>
-        <translation>整张脸的粗略特征，用来区分不同的人。</translation>
-    </message>
-    <message>
-        <source>The chip</source>
-        <translation>人脸小图</translation>
     </message>
     <message>
         <source>The first filters</source>
@@ -4510,8 +4574,115 @@ They are copied. The folder stays as it is.</source>
         <translation>层 {name}</translation>
     </message>
     <message>
+        <source>{shown} of {channels} maps of {width} x {height}, those that vary most. White is the strongest response.</source>
+        <translation>{channels} 个 {width} × {height} 特征图中变化最大的 {shown} 个。白色表示响应最强。</translation>
+    </message>
+    <message>
         <source>Edges and colors: the face can still be recognized by eye.</source>
         <translation>边缘和颜色：肉眼仍能认出这张脸。</translation>
+    </message>
+    <message>
+        <source>Coarse features of the whole face, which tell people apart.</source>
+        <translation>整张脸的粗略特征，用来区分不同的人。</translation>
+    </message>
+    <message>
+        <source>Red parts speak most for {name}, dark blue ones do not (Grad-CAM, layer {layer}).</source>
+        <translation>红色部分最支持是{name}，深蓝色部分不支持（Grad-CAM，层 {layer}）。</translation>
+    </message>
+    <message>
+        <source>Which parts speak for the person</source>
+        <translation>哪些部分支持是此人</translation>
+    </message>
+    <message>
+        <source>A network can be sure of a picture in which nobody sees anything. It has learned what tells these people apart, not what a person is.</source>
+        <translation>对一张谁也看不出什么的图片，网络也可能很有把握。它学到的是如何区分这些人，而不是人是什么。</translation>
+    </message>
+    <message>
+        <source>A softmax shares 100 % among the people it knows and keeps nothing for anybody else. This is why it names strangers.</source>
+        <translation>Softmax 把 100 % 分给它认识的人，不给其他人留任何份额。因此它会给陌生人安上名字。</translation>
+    </message>
+    <message>
+        <source>Made to fool it</source>
+        <translation>用来欺骗网络的图片</translation>
+    </message>
+    <message>
+        <source>From gray noise, changed until the network is sure.</source>
+        <translation>由灰色噪声逐步改变，直到网络有把握。</translation>
+    </message>
+    <message>
+        <source>What it dreams of</source>
+        <translation>它梦见的样子</translation>
+    </message>
+    <message>
+        <source>The same, kept smooth, so that one can see what it looks for.</source>
+        <translation>方法相同，但保持平滑，以便看出它在寻找什么。</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Decision: {name}, score {score}</source>
+        <translation>判定：{name}，得分 {score}</translation>
+    </message>
+    <message>
+        <source>Taken for a face</source>
+        <translation>被当作人脸</translation>
+    </message>
+    <message>
+        <source>No face is found in it</source>
+        <translation>其中没有找到人脸</translation>
+    </message>
+    <message>
+        <source>Patterns that {shown} of {count} filters respond to most, by gradient ascent from gray noise. In order of how much they vary over this face.</source>
+        <translation>{count} 个滤波器中 {shown} 个响应最强的图案，由灰色噪声经梯度上升得到。按它们在此人脸上的变化大小排列。</translation>
+    </message>
+    <message>
+        <source>What layer {name} looks for</source>
+        <translation>层 {name} 在寻找什么</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Layers of the network</source>
+        <translation>网络的各层</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionDialog</name>
+    <message>
+        <source>What the network sees</source>
+        <translation>网络看到什么</translation>
+    </message>
+    <message>
+        <source>Inspecting the networks. This takes some seconds …</source>
+        <translation>正在检查网络，需要几秒钟……</translation>
+    </message>
+    <message>
+        <source>{network}: {stage} …</source>
+        <translation>{network}：{stage}…</translation>
+    </message>
+    <message>
+        <source>There is no model of cnn64 yet. Train one to inspect it here.</source>
+        <translation>还没有 cnn64 模型。训练一个后即可在此查看。</translation>
     </message>
 </context>
 <context>
