@@ -1,6 +1,7 @@
 """`visavis insight`: the face of a picture, files in a new folder, and clear sentences where that cannot be."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from visavis.cli.media import insight
 from visavis.errors import DiskError, MissingExtraError, ModelError, PictureError
 from visavis.imaging import codec
 from visavis.insight import subjects
-from visavis.process.extras import Extra
+from visavis.process.extras import TRAIN
 from visavis.recognition.match import Match
 
 
@@ -83,7 +84,7 @@ def test_a_folder_with_something_in_it_is_refused_before_anything_is_computed(ru
 
 
 def test_without_keras_it_says_which_extra_is_needed(run, monkeypatch):
-    monkeypatch.setattr(insight, "TRAIN", Extra("train", "", {"no_such_package": "Keras"}))
+    monkeypatch.setattr(insight, "TRAIN", replace(TRAIN, packages={"no_such_package": "Keras"}))
     with pytest.raises(MissingExtraError, match=r"A look into the networks needs .* not installed: Keras"):
         run()
 
