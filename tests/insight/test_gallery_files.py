@@ -98,7 +98,7 @@ def test_the_data_say_the_same(tmp_path):
     ]
     assert data["seconds"] == {
         name: [0.5, 0.7]
-        for name in ("activations", "heat map", "pictures of people", "samples as in training", "filters of stem")
+        for name in ("activations", "heat map", "made pictures", "samples as in training", "filters of stem")
     }
 
 

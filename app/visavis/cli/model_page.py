@@ -16,7 +16,8 @@ def model_page(
     yield f"{card.id}{', in use' if in_use else ''}{f', retired: {card.retired}' if card.retired else ''}"
     recipe = card.recipe.get("name")
     yield f"network {card.network}{f', recipe {recipe}' if recipe else ''}, created {card.created}"
-    yield f"people: {', '.join(person.name for person in card.people)}"
+    what = "classes" if card.is_of_pictures else "people"
+    yield f"{what}: {', '.join(card.classes or [person.name for person in card.people])}"
     yield f"input: {card.input.size} x {card.input.size} pixels. Minimum score for a name: {card.threshold:.3f}"
     if network is not None:
         yield ""

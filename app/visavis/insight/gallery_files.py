@@ -160,7 +160,8 @@ class InsightFiles:
         kind = "cosine" if self.subject.network == "embedding" else "logit"
         figure = PageFigure("heat_map.png", f"{kind} {score:.2f}", self.subject.classes[part.target])
         method = texts.HEAT_METHOD.format(layer=part.layer, score=texts.score_text(self.subject))
-        self._sections.append(PageSection("Which parts speak for the person", [method], [figure], seconds))
+        title = "Which parts speak for the class" if self.subject.is_of_pictures else "Which parts speak for the person"
+        self._sections.append(PageSection(title, [method], [figure], seconds))
 
     def _add_class_pictures(self, part: ClassPictures, answer: InsightAnswer) -> None:
         count = len(part.targets)
@@ -175,8 +176,10 @@ class InsightFiles:
             figures.append(PageFigure(file, f"{label} {texts.verdict_text(verdict)}", name))
             said = {"decision": _match_record(verdict.match), "has_face": verdict.has_face} if verdict else {}
             self._made.append({"kind": kind, "class": name, "file": file, **said})
-        paragraphs = [texts.FOOLING_WARNING, texts.class_warning(self.subject), texts.DETECTOR_NOTE, texts.CLASS_METHOD]
-        self._sections.append(PageSection("Pictures of a person, made", paragraphs, figures, answer.seconds))
+        note = () if self.subject.is_of_pictures else (texts.DETECTOR_NOTE,)
+        paragraphs = [texts.FOOLING_WARNING, texts.class_warning(self.subject), *note, texts.CLASS_METHOD]
+        title = "Pictures of a class, made" if self.subject.is_of_pictures else "Pictures of a person, made"
+        self._sections.append(PageSection(title, paragraphs, figures, answer.seconds))
 
     def _add_patterns(self, part: FilterPatterns, seconds: float) -> None:
         file = f"patterns-{part.layer}.png"
@@ -205,7 +208,7 @@ def part_name(part: InsightPart) -> str:
         case HeatMap():
             return "heat map"
         case ClassPictures():
-            return "pictures of people"
+            return "made pictures"
         case AugmentedChips():
             return "samples as in training"
         case FilterPatterns(layer=layer):

@@ -4,10 +4,13 @@ import contextlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from visavis.classification.classifier import Classifier
+from visavis.classification.picture_input import square_picture
 from visavis.errors import ModelError, VisavisError
 from visavis.faces import alignment
 from visavis.factory.detectors import STILLS, create_detector
@@ -19,7 +22,7 @@ from visavis.imaging.image import Image
 from visavis.insight.exchange import AugmentationRanges, Question
 from visavis.insight.varied_samples import varied_chips
 from visavis.messages import Message
-from visavis.models.card import TRUNK_FILE, ModelCard
+from visavis.models.card import PICTURE_NETWORK_PREFIX, TRUNK_FILE, ModelCard
 from visavis.models.description import ModelDescription, NetworkLayers
 from visavis.models.store import NETWORK_FILE, ModelStore
 from visavis.networks import cnn64_input
@@ -41,7 +44,8 @@ class PictureJudgment:
     """What the program would say to a made picture."""
 
     match: Match  #: the shipped decision about it, with threshold and margin, as if it were a chip
-    has_face: bool  #: whether the detector finds a face in it; if not, the network is never asked
+    has_face: bool | None
+    """Whether the detector finds a face in it; if not, the network is never asked. None: it looks at whole pictures."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,6 +67,11 @@ class InsightSubject:
         return self.question.network
 
     @property
+    def is_of_pictures(self) -> bool:
+        """Whether it looks at whole pictures, and not at faces."""
+        return self.network.startswith(PICTURE_NETWORK_PREFIX)
+
+    @property
     def argument(self) -> str:
         """How the process is told of it."""
         return self.network if self.file is None else f"{self.network}={self.file}"
@@ -71,6 +80,8 @@ class InsightSubject:
         """Return what the program says to a picture of the network's input size, BGR; None without a model."""
         if self.decide is None:
             return None
+        if self.is_of_pictures:
+            return PictureJudgment(self.decide(picture), None)
         side = picture.shape[0]
         canvas = np.full((_CANVAS, _CANVAS, 3), 128, np.uint8)
         scale = max(_CANVAS // (2 * side), 1)
@@ -86,7 +97,7 @@ def network_chips(crop: FaceCrop) -> dict[str, Image]:
 
 
 def find_subjects(loader: NetworkLoader, crop: FaceCrop) -> list[InsightSubject]:
-    """Return the networks that the window looks into: `embedding`, and `cnn64` if one was trained.
+    """Return the networks that the window looks into: `embedding`, and `cnn64` and one of whole pictures if trained.
 
     Of each, the model in use, or else the newest one that can be used; of `embedding`, if there is none, the published
     network without people.
@@ -98,7 +109,8 @@ def find_subjects(loader: NetworkLoader, crop: FaceCrop) -> list[InsightSubject]
             subjects.append(create_subject(loader, card, crop))
         elif network == "embedding":
             subjects.append(published_subject(loader, crop))
-    return subjects
+    card = _usable_card(ModelStore(loader.folders.models), PICTURE_NETWORK_PREFIX)
+    return subjects if card is None else [*subjects, create_picture_subject(loader, card, crop.image)]
 
 
 def published_subject(loader: NetworkLoader, crop: FaceCrop) -> InsightSubject:
@@ -157,21 +169,63 @@ def create_subject(
     return InsightSubject(question, file, card.id, tuple(classes), decide, detect, person, layers)
 
 
+def create_picture_subject(
+    loader: NetworkLoader, card: ModelCard, image: Image, class_name: str | None = None
+) -> InsightSubject:
+    """Return the network of a model of whole pictures. It does not remember where the pictures were that it learned.
+
+    Parameters
+    ----------
+    image : ndarray of uint8, shape (height, width, 3)
+        The whole picture, BGR.
+    class_name : str, optional
+        The class that pictures are made for. None: those that fit the picture best.
+
+    Raises
+    ------
+    ModelError
+        If the model cannot be used, or does not know the class.
+    """
+    store = ModelStore(loader.folders.models)
+    classifier = Classifier.load(store, card.id, "cpu")
+    chip = square_picture(image, classifier.squaring, classifier.side)
+    probabilities = classifier.network(cnn64_input.normalize(chip[np.newaxis]))[0]
+    question = Question(
+        network=card.network,
+        chip=chip,
+        targets=tuple(_chosen(classifier.classes, probabilities, class_name, card.id)),
+        learned=_no_chips(classifier.side),
+    )
+    return InsightSubject(
+        question,
+        _network_file(store, card),
+        card.id,
+        classifier.classes,
+        classifier,
+        create_detector(loader, STILLS),
+        layers=ModelDescription.load(store, card.id).network,
+    )
+
+
 def _chosen_people(recognizer: Recognizer, chip: Image, class_name: str | None, model: str) -> list[int]:
     """Numbers of the people that pictures are made for, in the order of the recognizer's names."""
-    names = recognizer.names
-    if class_name is not None:
-        known = {comparison_key(name): index for index, name in enumerate(names)}
-        if comparison_key(class_name) not in known:
-            raise ModelError(
-                "Model {model} does not know {name}.",
-                hint=Message("It knows: {names}.", names=", ".join(names)),
-                model=model,
-                name=class_name,
-            )
-        return [known[comparison_key(class_name)]]
-    scores = recognizer.scores(_embed(recognizer, chip)[np.newaxis])[0] if len(names) else np.zeros(0)
-    return [int(index) for index in np.argsort(-scores, kind="stable")[:MAX_CLASSES]]
+    scores = recognizer.scores(_embed(recognizer, chip)[np.newaxis])[0] if len(recognizer.names) else np.zeros(0)
+    return _chosen(recognizer.names, scores, class_name, model)
+
+
+def _chosen(names: Sequence[str], scores: NDArray[np.floating[Any]], class_name: str | None, model: str) -> list[int]:
+    """The number of that name, or those of the names with the best scores, the best first."""
+    if class_name is None:
+        return [int(index) for index in np.argsort(-scores, kind="stable")[:MAX_CLASSES]]
+    known = {comparison_key(name): index for index, name in enumerate(names)}
+    if comparison_key(class_name) not in known:
+        raise ModelError(
+            "Model {model} does not know {name}.",
+            hint=Message("It knows: {names}.", names=", ".join(names)),
+            model=model,
+            name=class_name,
+        )
+    return [known[comparison_key(class_name)]]
 
 
 def _embed(recognizer: Recognizer, chip: Image) -> NDArray[np.float32]:
@@ -216,11 +270,15 @@ def _network_file(store: ModelStore, card: ModelCard) -> Path | None:
 
 
 def _usable_card(store: ModelStore, network: str) -> ModelCard | None:
-    """The card of the model in use, or of the newest one, of a network; None if there is none that can be used."""
+    """The card of the model in use, or of the newest one, of a network; None if there is none that can be used.
+
+    `network` is its name, or `PICTURE_NETWORK_PREFIX` for any network of whole pictures.
+    """
     with contextlib.suppress(ModelError):
         current = store.current_id()
         for model_id in [*([current] if current else []), *reversed(store.ids())]:
             with contextlib.suppress(VisavisError):
-                if store.card(model_id).network == network:
+                name = store.card(model_id).network
+                if name == network or (network == PICTURE_NETWORK_PREFIX and name.startswith(network)):
                     return store.verified_card(model_id)
     return None

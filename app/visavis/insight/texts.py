@@ -24,8 +24,8 @@ HEAT_METHOD = (
 )
 #: The warning of the source.
 FOOLING_WARNING = (
-    "A network can be sure of a picture in which nobody sees anything. It has learned what tells these people apart, "
-    "not what a person is. So its confidence alone proves nothing."
+    "A network can be sure of a picture in which nobody sees anything. It has learned what tells those it knows "
+    "apart, not what they are. So its confidence alone proves nothing."
 )
 #: What follows for a network that ends with a softmax.
 SOFTMAX_WARNING = (
@@ -38,6 +38,12 @@ EMBEDDING_WARNING = (
     "An embedding network can be led by its gradient, too: the noise is turned towards the template of the person. A "
     "stranger's face is not made that way; how often one comes near enough is what the threshold is measured for."
 )
+#: What holds for networks of whole pictures, after `FOOLING_WARNING`.
+WHOLE_WARNING = (
+    "The softmax shares 100 % among the classes that the network knows and keeps nothing for anything else, so it is "
+    "sure of whatever resembles one of them more than the others. Below each picture is the shipped decision about it, "
+    "with its threshold. Nothing else keeps such pictures out: no detector comes before this network."
+)
 #: What keeps made pictures out.
 DETECTOR_NOTE = (
     "Below each picture is what the program's own decision, with its threshold and margin, says of it as a chip. Live, "
@@ -47,6 +53,8 @@ DETECTOR_NOTE = (
 
 def class_warning(subject: InsightSubject) -> str:
     """What pictures of classes show about this kind of network."""
+    if subject.is_of_pictures:
+        return WHOLE_WARNING
     return EMBEDDING_WARNING if subject.network == "embedding" else SOFTMAX_WARNING
 
 
@@ -61,5 +69,7 @@ def verdict_text(verdict: PictureJudgment | None) -> str:
         return "There is no model that could decide."
     match = verdict.match
     said = f"{match.name}, score {match.score:.3f}" if match.name is not None else f"unknown, score {match.score:.3f}"
+    if verdict.has_face is None:
+        return f"Decision: {said}."
     face = "the detector takes it for a face" if verdict.has_face else "the detector finds no face in it"
     return f"Decision: {said}; {face}."

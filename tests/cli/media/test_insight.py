@@ -7,13 +7,20 @@ import numpy as np
 import pytest
 
 from support.training.insight import FACE, answers, subject
+from support.training.whole_pictures import publish_colors
 from visavis.cli.command import Context, Parser
 from visavis.cli.media import insight
 from visavis.errors import DiskError, MissingExtraError, ModelError, PictureError
 from visavis.imaging import codec
 from visavis.insight import subjects
+from visavis.models.card import InputSpec, Member, ModelCard
+from visavis.models.store import ModelStore
 from visavis.process.extras import TRAIN
 from visavis.recognition.match import Match
+
+CARD = ModelCard(
+    id="m7", network="cnn64", created="", people=(Member("ada", "Ada"),), input=InputSpec("chip", 1, 64), threshold=0.5
+)
 
 
 @pytest.fixture
@@ -61,10 +68,10 @@ def test_a_model_and_a_person_are_chosen(run, monkeypatch):
         asked.append((card, crop.face, class_name))
         return subject(decide=lambda picture: Match("Ada", 0.9, "Ada", None))
 
-    monkeypatch.setattr(insight, "usable_card", lambda loader, model: f"card of {model}")
+    monkeypatch.setattr(insight, "usable_card", lambda loader, model: CARD)
     monkeypatch.setattr(insight, "create_subject", create)
     found = json.loads(run("--model", "m7", "--class", "Bob", "--layer", "conv2", "--filter", "0", "--json").out)
-    assert asked == [("card of m7", FACE, "Bob")]
+    assert asked == [(CARD, FACE, "Bob")]
     assert run.options == ["--layer=conv2", "--filter=0"]
     assert found["recognized"]["name"] == "Ada"
     assert {"kind", "class", "file"} <= found["made"][0].keys()
@@ -93,7 +100,7 @@ def test_a_person_whom_the_model_does_not_know_is_named(run, monkeypatch):
     def create(*_):
         raise ModelError("Model {model} does not know {name}.", model="m", name="Eve")
 
-    monkeypatch.setattr(insight, "usable_card", lambda *_: "card")
+    monkeypatch.setattr(insight, "usable_card", lambda *_: CARD)
     monkeypatch.setattr(insight, "create_subject", create)
     with pytest.raises(ModelError, match="does not know Eve"):
         run("--class", "Eve")
@@ -103,3 +110,10 @@ def test_a_person_whom_the_model_does_not_know_is_named(run, monkeypatch):
 def test_a_filter_is_a_number(run, number):
     with pytest.raises(SystemExit):
         run("--filter", number)
+
+
+def test_a_model_of_whole_pictures_needs_no_face(run, folders):
+    card = publish_colors(ModelStore(folders.models))
+    found = json.loads(run("--model", card.id, "--class", "green", "--json", faces=()).out)
+    assert (found["network"], found["model"]) == ("whole-cnn64", card.id)
+    assert found["recognized"].keys() == {"name", "score", "best", "runner_up"}

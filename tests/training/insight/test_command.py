@@ -14,6 +14,7 @@ from visavis.storage import arrays, tempdirs
 from visavis_training import cli
 from visavis_training.insight import command
 from visavis_training.insight.ascent import Ascent
+from visavis_training.recipe import TUNED
 
 QUESTION = replace(subject(learned=3).question, augmentation=AugmentationRanges(rotation=20, shift=0.2))
 
@@ -95,3 +96,21 @@ def test_a_folder_that_was_deleted_meanwhile_is_not_recreated(tuned, tmp_path, c
         assert cli.main(["insight", "--into", str(home / "left"), "--json", "cnn64=any"]) == 0
         assert not (home / "left").exists()
     assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize("name", ["cnn64", "cnn128", "transfer"])
+def test_networks_of_whole_pictures_are_looked_into(name):
+    from visavis_training.whole_pictures.network import ARCHITECTURES, SIDES
+
+    recipe = replace(TUNED, l1=0.0, l2=0.0, dropout=0.5)
+    architecture = ARCHITECTURES[name]
+    model = architecture.inference_network(architecture.build(recipe, 2))
+    chip = np.random.default_rng(4).integers(0, 256, (SIDES[name], SIDES[name], 3)).astype(np.uint8)
+    question = replace(subject(f"whole-{name}", learned=0).question, chip=chip)
+    parts = list(command.look_into(question, model))
+    kinds = [type(part) for part in parts]
+    assert kinds[:3] == [NetworkActivations, HeatMap, ClassPictures]
+    assert kinds[3:] == [FilterPatterns] * 4
+    powers = np.exp(parts[1].scores - parts[1].scores.max())
+    whole = np.asarray(model(np.divide(chip[np.newaxis, ..., ::-1], 255, dtype=np.float32), training=False))[0]
+    assert powers / powers.sum() == pytest.approx(whole, abs=1e-4)

@@ -22,6 +22,7 @@ from visavis_training.cnn64.trainer import epoch_event, restart_event
 from visavis_training.cnn64.training_set import TrainingSet
 from visavis_training.fitting.checkpoint import Checkpoint, FitState
 from visavis_training.fitting.threshold import FittedThreshold
+from visavis_training.networks.layer_table import layer_record
 from visavis_training.whole_pictures import figures
 from visavis_training.whole_pictures.network import ARCHITECTURES, SIDES, unfreeze
 from visavis_training.whole_pictures.plan import PicturePlan
@@ -84,6 +85,7 @@ def train(
             "training": plan.to_record(),
             "epochs": publishing.select_curve(epochs),
             "metrics": metrics,
+            **layer_record(final),
             **figures.class_report(plan, test, fitted).to_record(),
         },
         use=False,

@@ -13,7 +13,7 @@ from visavis.imaging import codec
 from visavis.imaging.geometry import labeled_face
 from visavis.insight.gallery_files import InsightFiles, check_new, part_name
 from visavis.insight.inspection import InsightAnswer, InsightEvent, Inspection
-from visavis.insight.subjects import InsightSubject, create_subject, published_subject
+from visavis.insight.subjects import InsightSubject, create_picture_subject, create_subject, published_subject
 from visavis.messages import Message
 from visavis.people.samples import FaceCrop
 from visavis.process.extras import TRAIN
@@ -25,7 +25,8 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
     )
     parser.description = (
         "Writes pictures and a page: which parts of the face speak for the person, how layers respond, what their "
-        "filters look for, pictures that the network takes for a person, and what it learned from."
+        "filters look for, pictures that the network takes for a person, and what it learned from. For a model of "
+        "whole pictures (--model ID), PICTURE needs no face."
     )
     parser.add_argument("picture", metavar="PICTURE", type=Path, help="a picture with a face")
     parser.add_argument("--out", metavar="DIR", type=Path, required=True, help="a new folder")
@@ -34,7 +35,7 @@ def add(commands: "Commands[Parser]", shared: Parser) -> None:
         "--layer", metavar="NAME", help="show the filters of this layer (listed by visavis models show)"
     )
     parser.add_argument("--filter", metavar="N", type=_filter_number, help="show this filter only, counted from 0")
-    parser.add_argument("--class", dest="class_name", metavar="NAME", help="the person that pictures are made for")
+    parser.add_argument("--class", dest="class_name", metavar="NAME", help="person or class that pictures are made for")
     parser.add_argument("--json", action="store_true", help="one JSON object on stdout")
     parser.set_defaults(command=run)
 
@@ -69,6 +70,8 @@ def _find_subject(context: Context, arguments: argparse.Namespace) -> InsightSub
     loader = NetworkLoader(context.folders, "cpu", say)
     card = usable_card(loader, arguments.model)
     image = codec.read(arguments.picture)
+    if card is not None and card.is_of_pictures:
+        return create_picture_subject(loader, card, image, arguments.class_name)
     face = labeled_face(create_detector(loader, STILLS)(image), image.shape[1], image.shape[0])
     if face is None:
         raise PictureError(

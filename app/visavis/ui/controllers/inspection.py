@@ -96,14 +96,14 @@ class InspectionController(QObject):
         """Runs on the worker's thread."""
         picture = Stage().picture(0)
         face = max(self._create_detector()(picture), key=lambda face: face.box.area)
-        return FaceCrop.from_image(picture, face)
+        return FaceCrop(picture, face)
 
 
 def largest_face(analysis: Analysis | None) -> FaceCrop | None:
-    """The largest face that was detected in the analyzed frame itself; None if there is none."""
+    """The largest face that was detected in the analyzed frame itself, with the whole frame; None if there is none."""
     if analysis is None:
         return None
     height, width = analysis.frame.image.shape[:2]
     faces = [answer.face for answer in analysis.answers if answer.is_detected]
     faces = [face for face in faces if face.box.clip(width, height) is not None]
-    return FaceCrop.from_image(analysis.frame.image, max(faces, key=lambda face: face.box.area)) if faces else None
+    return FaceCrop(analysis.frame.image, max(faces, key=lambda face: face.box.area)) if faces else None

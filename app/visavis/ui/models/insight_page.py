@@ -62,7 +62,11 @@ class InsightPage(QTabWidget):
         self._add(
             self._face,
             self.tr("The chip"),
-            self.tr("The network gets only these {side} x {side} pixels of the face.").format(side=side),
+            (
+                self.tr("The network gets only these {side} x {side} pixels of the picture.")
+                if subject.is_of_pictures
+                else self.tr("The network gets only these {side} x {side} pixels of the face.")
+            ).format(side=side),
             subject.question.chip[np.newaxis],
             _CHIP,
         )
@@ -98,11 +102,11 @@ class InsightPage(QTabWidget):
 
     @property
     def _face(self) -> QVBoxLayout:
-        return self._column("face", self.tr("Face"))
+        return self._column("face", self.tr("Picture") if self._subject.is_of_pictures else self.tr("Face"))
 
     @property
     def _people(self) -> QVBoxLayout:
-        return self._column("people", self.tr("People"))
+        return self._column("people", self.tr("Classes") if self._subject.is_of_pictures else self.tr("People"))
 
     @property
     def _filters(self) -> QVBoxLayout:
@@ -162,7 +166,11 @@ class InsightPage(QTabWidget):
         text = self.tr("Red parts speak most for {name}, dark blue ones do not (Grad-CAM, layer {layer}).")
         self._add(
             self._face,
-            self.tr("Which parts speak for the person"),
+            (
+                self.tr("Which parts speak for the class")
+                if self._subject.is_of_pictures
+                else self.tr("Which parts speak for the person")
+            ),
             text.format(name=person_name(self._subject.classes[part.target]), layer=part.layer),
             heat_overlay(self._subject.question.chip, part.heat, _PIXEL_RATIO * _CHIP)[np.newaxis],
             _CHIP,
@@ -172,15 +180,15 @@ class InsightPage(QTabWidget):
         column = self._people
         texts = [
             self.tr(
-                "A network can be sure of a picture in which nobody sees anything. It has learned what tells these "
-                "people apart, not what a person is."
+                "A network can be sure of a picture in which nobody sees anything. It has learned what tells those it "
+                "knows apart, not what they are."
             )
         ]
         if self._subject.network != "embedding":
             texts.append(
                 self.tr(
-                    "A softmax shares 100 % among the people it knows and keeps nothing for anybody else. This is why "
-                    "it names strangers."
+                    "A softmax shares 100 % among those it knows and keeps nothing for anybody else. This is why it "
+                    "names strangers."
                 )
             )
         self._add_text(column, " ".join(texts))
@@ -219,6 +227,8 @@ class InsightPage(QTabWidget):
         match = verdict.match
         name = self.tr("unknown") if match.name is None else person_name(match.name)
         said = self.tr("Decision: {name}, score {score}").format(name=name, score=format_measured(match.score))
+        if verdict.has_face is None:
+            return said
         return said + "\n" + (self.tr("Taken for a face") if verdict.has_face else self.tr("No face is found in it"))
 
     def _add_patterns(self, part: FilterPatterns) -> None:

@@ -4566,6 +4566,10 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>Der Ausschnitt</translation>
     </message>
     <message>
+        <source>The network gets only these {side} x {side} pixels of the picture.</source>
+        <translation>Das Netz bekommt nur diese {side} x {side} Pixel des Bildes.</translation>
+    </message>
+    <message>
         <source>The network gets only these {side} x {side} pixels of the face.</source>
         <translation>Nur diese {side} × {side} Bildpunkte des Gesichts bekommt das Netz.</translation>
     </message>
@@ -4590,8 +4594,16 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>Im Training</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
         <source>Face</source>
         <translation>Gesicht</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
     </message>
     <message>
         <source>People</source>
@@ -4634,16 +4646,20 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>Rote Teile sprechen am meisten für {name}, dunkelblaue nicht (Grad-CAM, Schicht {layer}).</translation>
     </message>
     <message>
+        <source>Which parts speak for the class</source>
+        <translation>Welche Teile für die Klasse sprechen</translation>
+    </message>
+    <message>
         <source>Which parts speak for the person</source>
         <translation>Welche Teile für die Person sprechen</translation>
     </message>
     <message>
-        <source>A network can be sure of a picture in which nobody sees anything. It has learned what tells these people apart, not what a person is.</source>
-        <translation>Ein Netz kann sich bei einem Bild sicher sein, auf dem niemand etwas sieht. Es hat gelernt, was diese Personen unterscheidet, nicht was eine Person ist.</translation>
+        <source>A network can be sure of a picture in which nobody sees anything. It has learned what tells those it knows apart, not what they are.</source>
+        <translation>Ein Netz kann sich bei einem Bild sicher sein, auf dem niemand etwas sieht. Es hat gelernt, was unterscheidet, wen oder was es kennt, nicht, was das ist.</translation>
     </message>
     <message>
-        <source>A softmax shares 100 % among the people it knows and keeps nothing for anybody else. This is why it names strangers.</source>
-        <translation>Ein Softmax verteilt 100 % auf die Personen, die es kennt, und behält nichts für andere. Deshalb gibt es Fremden Namen.</translation>
+        <source>A softmax shares 100 % among those it knows and keeps nothing for anybody else. This is why it names strangers.</source>
+        <translation>Ein Softmax verteilt 100 % auf die, die es kennt, und behält nichts für andere. Deshalb gibt es Fremden Namen.</translation>
     </message>
     <message>
         <source>Made to fool it</source>

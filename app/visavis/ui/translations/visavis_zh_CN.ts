@@ -4522,6 +4522,10 @@ They are copied. The folder stays as it is.</source>
         <translation>人脸小图</translation>
     </message>
     <message>
+        <source>The network gets only these {side} x {side} pixels of the picture.</source>
+        <translation>网络只得到图片的这 {side} x {side} 个像素。</translation>
+    </message>
+    <message>
         <source>The network gets only these {side} x {side} pixels of the face.</source>
         <translation>网络只接收人脸的这 {side} × {side} 个像素。</translation>
     </message>
@@ -4546,8 +4550,16 @@ They are copied. The folder stays as it is.</source>
         <translation>训练时</translation>
     </message>
     <message>
+        <source>Picture</source>
+        <translation>画面</translation>
+    </message>
+    <message>
         <source>Face</source>
         <translation>人脸</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
     </message>
     <message>
         <source>People</source>
@@ -4590,16 +4602,20 @@ They are copied. The folder stays as it is.</source>
         <translation>红色部分最支持是{name}，深蓝色部分不支持（Grad-CAM，层 {layer}）。</translation>
     </message>
     <message>
+        <source>Which parts speak for the class</source>
+        <translation>哪些部分支持是此类别</translation>
+    </message>
+    <message>
         <source>Which parts speak for the person</source>
         <translation>哪些部分支持是此人</translation>
     </message>
     <message>
-        <source>A network can be sure of a picture in which nobody sees anything. It has learned what tells these people apart, not what a person is.</source>
-        <translation>对一张谁也看不出什么的图片，网络也可能很有把握。它学到的是如何区分这些人，而不是人是什么。</translation>
+        <source>A network can be sure of a picture in which nobody sees anything. It has learned what tells those it knows apart, not what they are.</source>
+        <translation>对一张谁也看不出什么的图片，网络也可能很有把握。它学到的是如何区分它认识的对象，而不是对象本身是什么。</translation>
     </message>
     <message>
-        <source>A softmax shares 100 % among the people it knows and keeps nothing for anybody else. This is why it names strangers.</source>
-        <translation>Softmax 把 100 % 分给它认识的人，不给其他人留任何份额。因此它会给陌生人安上名字。</translation>
+        <source>A softmax shares 100 % among those it knows and keeps nothing for anybody else. This is why it names strangers.</source>
+        <translation>Softmax 把 100 % 分给它认识的对象，不给其他任何人留份额。因此它会给陌生人安上名字。</translation>
     </message>
     <message>
         <source>Made to fool it</source>
