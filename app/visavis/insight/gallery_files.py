@@ -226,7 +226,7 @@ def check_new(folder: Path) -> None:
     if folder.is_dir() and not any(folder.iterdir()):
         return
     if os.path.lexists(folder):
-        raise DiskError("There is something in {folder} already.", hint="Choose a new folder for --out.", folder=folder)
+        raise DiskError("There is something in {folder} already.", hint="Choose a new folder.", folder=folder)
 
 
 def _enlarge(picture: Image) -> Image:

@@ -19,7 +19,7 @@ CLASS_METHOD = (
 #: How the heat map is made.
 HEAT_METHOD = (
     "Grad-CAM (Selvaraju et al., 2017) without the mean over each map: the maps of layer {layer} times the gradient of "
-    "{score}, added up and smoothed; what is below 0 counts as 0. These networks flatten their maps, so each place has "
+    "{score}, added up and smoothed; what is below 0 counts as 0. In a network that flattens its maps, each place has "
     "a weight of its own (Draelos and Carin, 2020). Red speaks most for the class, dark blue does not."
 )
 #: The warning of the source.

@@ -2253,6 +2253,10 @@
         <translation>Das Modell {model} kennt {name} nicht.</translation>
     </message>
     <message>
+        <source>Choose a new folder.</source>
+        <translation>Wähle einen neuen Ordner.</translation>
+    </message>
+    <message>
         <source>It knows: {names}.</source>
         <translation>Es kennt: {names}.</translation>
     </message>

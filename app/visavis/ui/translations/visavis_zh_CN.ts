@@ -2231,6 +2231,10 @@
         <translation>模型 {model} 不认识{name}。</translation>
     </message>
     <message>
+        <source>Choose a new folder.</source>
+        <translation>请选择一个新文件夹。</translation>
+    </message>
+    <message>
         <source>It knows: {names}.</source>
         <translation>它认识：{names}。</translation>
     </message>
