@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from visavis.encryption import sealed_store
 from visavis.errors import FileError, PictureError
 from visavis.imaging import media, pillow_decoder
-from visavis.imaging.dimensions import dimensions, require_size
+from visavis.imaging.dimensions import dimensions, require_content, require_size
 from visavis.imaging.image import Image
 from visavis.imaging.media import MediaType, media_type_of
 from visavis.imaging.pillow_decoder import DecodedPicture
@@ -97,6 +97,7 @@ def decode(content: NDArray[np.uint8] | bytes, name: str, on_damage: Callable[[f
         raise PictureError("{name} is a video, not a picture.", hint=media.PICTURE_HINT, name=name)
     if size := dimensions(content, kind):
         require_size(*size, name)
+        require_content(*size, len(content), name)
     # of a damaged PNG, OpenCV's decoder would complain on stderr, and may allocate what a wrong length says
     is_damaged = kind is MediaType.PNG and not _is_whole_png(content)
     image = _decode_fast(content) if kind in _BY_OPENCV and not is_damaged else None

@@ -11,6 +11,12 @@ from visavis.messages import Message
 #: picture and looking for faces in it takes 0.7 GB.
 MAX_PIXELS = 120_000_000
 
+#: Pixels up to which a file may be as small as it likes.
+_FEW_PIXELS = 4_000_000
+#: Maximum number of pixels for each byte of a file. A picture of one color has up to 400 as a JPEG or a PNG, and a
+#: black and white one 8,256 as a PNG: deflate gives at most 1,032 bytes for one. More is only empty or missing.
+_MAX_PIXELS_A_BYTE = 10_000
+
 #: Markers of a JPEG that a frame header follows, which has the size.
 _JPEG_FRAMES = frozenset({*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC})
 #: Markers of a JPEG without a length: they stand alone.
@@ -33,6 +39,30 @@ def require_size(width: int, height: int, name: str) -> None:
             width=width,
             height=height,
             count=MAX_PIXELS // 1_000_000,
+        )
+
+
+def require_content(width: int, height: int, size: int, name: str) -> None:
+    """Refuse a picture with far more pixels than its file can hold: decoding nothing takes seconds, too.
+
+    Parameters
+    ----------
+    size : int
+        Of the file, in bytes.
+
+    Raises
+    ------
+    PictureError
+        If it has.
+    """
+    if width * height > max(_FEW_PIXELS, size * _MAX_PIXELS_A_BYTE):
+        raise PictureError(
+            "{name} has {width}x{height} pixels in {size} bytes: it is empty or damaged.",
+            hint=Message("If another program shows it, save it there as a JPEG."),
+            name=name,
+            width=width,
+            height=height,
+            size=size,
         )
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.errors import PictureError
-from visavis.imaging.dimensions import require_size
+from visavis.imaging.dimensions import require_content, require_size
 from visavis.imaging.image import Image, as_bgr
 from visavis.imaging.media import MediaType
 from visavis.messages import Message
@@ -88,6 +88,7 @@ def decode(content: bytes, kind: MediaType, name: str) -> DecodedPicture | None:
     try:
         with pillow.open(io.BytesIO(content), formats=(_FORMATS[kind][0],)) as picture:
             require_size(picture.width, picture.height, name)
+            require_content(picture.width, picture.height, len(content), name)
             if kind is MediaType.TIFF:
                 _require_main_picture(picture, name)
             share = _fill(picture, kind)
@@ -113,6 +114,7 @@ def read_header(content: bytes, kind: MediaType, name: str) -> tuple[int, int, i
     try:
         with pillow.open(io.BytesIO(content), formats=(_FORMATS[kind][0],)) as picture:
             require_size(picture.width, picture.height, name)
+            require_content(picture.width, picture.height, len(content), name)
             orientation = picture.info.get("original_orientation") or picture.getexif().get(_ORIENTATION, 1)
             orientation = orientation if orientation in range(1, 9) else 1
             width, height = picture.size

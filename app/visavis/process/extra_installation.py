@@ -25,6 +25,7 @@ from visavis.messages import Message, verbatim
 from visavis.process.extras import Extra
 from visavis.process.installation import checkout_declaration, find_installation, is_growing, wheel_folder
 from visavis.storage import deletion, disk, tempdirs
+from visavis.storage.whole_number import parse_whole_number
 
 #: Prefix of folders in which packages are unpacked.
 _STAGING = ".visavis-installing-"
@@ -258,7 +259,7 @@ def _version(package: str) -> tuple[int, ...]:
         numbers = importlib.metadata.version(package).split(".")[:2]
     except importlib.metadata.PackageNotFoundError:
         return (0,)
-    return tuple(int(number) for number in numbers if number.isdigit())
+    return tuple(number for text in numbers if (number := parse_whole_number(text)) is not None)
 
 
 def _source() -> list[str]:

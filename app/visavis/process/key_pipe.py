@@ -15,6 +15,7 @@ from visavis.encryption import sealed_store
 from visavis.encryption.key_file import ID_LENGTH
 from visavis.encryption.stream import KEY_BYTES
 from visavis.errors import FileError
+from visavis.storage.whole_number import parse_whole_number
 
 #: The number of the pipe's handle in the child.
 _VARIABLE = "VISAVIS_KEY_PIPE"
@@ -46,10 +47,11 @@ def hand_over(folder: Path) -> Iterator[tuple[dict[str, str], tuple[int, ...]]]:
 def accept() -> None:
     """Take the key that the parent process left in a pipe, if it did; the variable and the pipe are gone then."""
     number = os.environ.pop(_VARIABLE, "")
-    if not number.isdecimal():
+    descriptor = parse_whole_number(number)
+    if descriptor is None:
         return
     try:
-        with open(int(number), "rb", buffering=0) as pipe:
+        with open(descriptor, "rb", buffering=0) as pipe:
             content = pipe.read(ID_LENGTH + KEY_BYTES)
     except OSError as error:
         _log.info("There is no key in the pipe: %s", error)

@@ -23,6 +23,7 @@ from visavis.sources.recorded.replay import Replay, is_recording
 from visavis.sources.source import Source
 from visavis.sources.video_capture import Camera, NetworkStream, VideoFile
 from visavis.storage import disk
+from visavis.storage.whole_number import parse_whole_number
 
 #: Schemes of addresses that can be opened.
 _SCHEMES = ("rtsp", "http", "https")
@@ -61,8 +62,8 @@ def open_source(
         return Demo(paced=paced)
     if "://" in text:
         return _stream(text)
-    if (number := text.removeprefix("/dev/video")).isdecimal():
-        return _camera(_numbered_camera(int(number), list_cameras()), settings)
+    if (number := parse_whole_number(text.removeprefix("/dev/video"))) is not None:
+        return _camera(_numbered_camera(number, list_cameras()), settings)
     path = Path(text)
     if text and os.path.isdir(path):
         if is_recording(path):

@@ -18,6 +18,7 @@ from visavis.imaging.media import MediaType
 from visavis.messages import Message
 from visavis.people.names import comparison_key
 from visavis.scoring.confidence import Proportion, round_share
+from visavis.storage.whole_number import parse_whole_number
 from visavis_training.callbacks import CountCallback
 from visavis_training.metrics.impostor_limit import admission_limit, highest_rejected
 
@@ -225,9 +226,8 @@ class _PictureFolders:
 def _parse_pair(path: Path, number: int, line: str, pictures: _PictureFolders, *, same: bool, fold: int) -> Pair:
     parts = [part.strip() for part in (line.strip().split("\t") if "\t" in line else line.split())]
     pattern = (False, True, True) if same else (False, True, False, True)
-    if len(parts) != len(pattern) or not all(
-        part.isdecimal() for part, numeric in zip(parts, pattern, strict=True) if numeric
-    ):
+    numbers = [parse_whole_number(part) for part, numeric in zip(parts, pattern, strict=False) if numeric]
+    if len(parts) != len(pattern) or None in numbers:
         expected = "NAME N M" if same else "NAME N NAME M"
         raise EvaluationError(
             "Line {number} of {path} is not {expected}.", hint=_HINT, number=number, path=path, expected=expected

@@ -12,6 +12,7 @@ from visavis.imaging.geometry import Face
 from visavis.people.imports.importer import FaceChooser, SeveralFaces, center_face, largest_face
 from visavis.people.names import UNKNOWN, comparison_key, shown_name
 from visavis.recognition.match import Match
+from visavis.storage.whole_number import parse_whole_number
 
 #: The rules by name, with what the output says of the face that they take.
 RULES: dict[str, tuple[FaceChooser, str]] = {
@@ -56,9 +57,9 @@ class TerminalChooser:
                 answer = self._ask(f"Number from left to right, 0 for none [{proposed}]: ").strip()
             except EOFError:  # the terminal was closed
                 return None
-            number = int(answer or proposed) if (answer or "0").isdecimal() else -1
-            if 0 <= number <= len(faces):
-                return faces[number - 1] if number else None
+            chosen = parse_whole_number(answer or str(proposed))
+            if chosen is not None and chosen <= len(faces):
+                return faces[chosen - 1] if chosen else None
             say(f"Type a number from 0 to {len(faces)}.")
 
 

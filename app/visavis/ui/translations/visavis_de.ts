@@ -2253,6 +2253,14 @@
         <translation>Das Modell {model} kennt {name} nicht.</translation>
     </message>
     <message>
+        <source>{name} has {width}x{height} pixels in {size} bytes: it is empty or damaged.</source>
+        <translation>{name} hat {width}x{height} Pixel in {size} Bytes: Es ist leer oder beschädigt.</translation>
+    </message>
+    <message>
+        <source>If another program shows it, save it there as a JPEG.</source>
+        <translation>Wenn ein anderes Programm es anzeigt, speichere es dort als JPEG.</translation>
+    </message>
+    <message>
         <source>Choose a new folder.</source>
         <translation>Wähle einen neuen Ordner.</translation>
     </message>

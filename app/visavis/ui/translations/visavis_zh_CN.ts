@@ -2231,6 +2231,14 @@
         <translation>模型 {model} 不认识{name}。</translation>
     </message>
     <message>
+        <source>{name} has {width}x{height} pixels in {size} bytes: it is empty or damaged.</source>
+        <translation>{name} 用 {size} 字节表示 {width}x{height} 像素：它是空的或已损坏。</translation>
+    </message>
+    <message>
+        <source>If another program shows it, save it there as a JPEG.</source>
+        <translation>如果其他程序能显示它，请在那里另存为 JPEG。</translation>
+    </message>
+    <message>
         <source>Choose a new folder.</source>
         <translation>请选择一个新文件夹。</translation>
     </message>
