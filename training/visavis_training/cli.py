@@ -77,7 +77,9 @@ def _train(arguments: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         on_event({"event": "cancelled"})
         raise
-    if card is None:
+    if "preview" in arguments:
+        say(f"What the network sees is in {arguments.preview}")
+    elif card is None:
         say("This computer has done its part; the chief publishes the model.")
     elif not getattr(arguments, "defer_network", False):
         _write_networks(folders, quiet="json" in arguments)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
+from pathlib import Path
 from typing import Any, Literal, Self
 
 from visavis.classification.picture_input import Squaring
@@ -166,5 +167,6 @@ class RunOptions:
     strategy: StrategyName | None = None  #: how the replicas of the network are distributed; None: there is one
     folds: int | None = None  #: number of folds in which figures are measured, too; None: they are not
     resume: bool = False
+    preview: Path | None = None  #: of whole pictures: the page to write instead of training
     force: bool = False
     defer_network: bool = False  #: leave `model.keras` to whoever runs `imprint` next

@@ -59,7 +59,7 @@ def train(folders: DataFolders, given: Mapping[str, Any], on_event: EventCallbac
     Returns
     -------
     ModelCard, optional
-        None if another computer of this training publishes the model.
+        None if another computer of this training publishes the model, or only a preview was asked for.
 
     Raises
     ------
@@ -118,8 +118,8 @@ def is_of_pictures(folders: DataFolders, given: Mapping[str, Any]) -> bool:
 
 def _train_whole(
     folders: DataFolders, given: Mapping[str, Any], run_options: RunOptions, on_event: EventCallback
-) -> ModelCard:
-    """Train on whole pictures, and publish a model of their classes."""
+) -> ModelCard | None:
+    """Train on whole pictures, and publish a model of their classes; None if only a preview was asked for."""
     _require_known(PictureOptions, given)
     TRAIN.require(Message("Training on whole pictures"))
     path = folders.models / UNFINISHED_FILE
@@ -144,6 +144,12 @@ def _train_whole(
         side = SIDES[options.network]
         pictures = collect_pictures(Path(options.whole), options.resize, side, folders.cache, on_progress)
         plan = PicturePlan.from_pictures(pictures, options)
+        if run_options.preview is not None:
+            from visavis_training.whole_pictures.preview import write_preview
+
+            write_preview(run_options.preview, plan)
+            on_event({"event": "preview", "file": str(run_options.preview)})
+            return None
         checkpoint = Checkpoint(path, {"options": options.as_dict(), "fingerprint": plan.fingerprint})
         state = checkpoint.load() if run_options.resume else None
         card = picture_trainer.train(plan, folders, checkpoint, state, device, on_event)
@@ -320,8 +326,8 @@ def _require_known(kind: type[Options] | type[PictureOptions], given: Mapping[st
     own, others = (
         {field.name for field in fields(each)} for each in (kind, Options if kind is PictureOptions else PictureOptions)
     )
-    not_of_pictures = {"strategy", "force", "folds"} if kind is PictureOptions else set()
-    for name in sorted(given.keys() & ((others - own) | not_of_pictures)):
+    foreign = {"strategy", "force", "folds"} if kind is PictureOptions else {"preview"}
+    for name in sorted(given.keys() & ((others - own) | foreign)):
         option = f"--{name.replace('_', '-')}"
         if kind is PictureOptions:
             raise TrainingError("{option} does not go with --whole.", option=option, hint="Leave it out.")

@@ -115,6 +115,12 @@ def _add_whole_options(parser: argparse.ArgumentParser) -> None:
         choices=SQUARINGS,
         help="how pictures become squares: with black bars (pad, the default), or distorted (scale)",
     )
+    whole.add_argument(
+        "--preview",
+        metavar="FILE",
+        type=_absolute,
+        help="do not train: write a web page to FILE with pictures as the network sees them, augmented",
+    )
     whole.add_argument("--mirror", action="store_true", help="augmentation mirrors pictures, too; not for text")
     whole.add_argument("--dropout", metavar="SHARE", type=_share, help="share of features left out in a batch (0.5)")
     whole.add_argument("--l1", metavar="FACTOR", type=_factor, help="factor of absolute weights in the loss (0)")

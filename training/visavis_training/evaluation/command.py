@@ -68,7 +68,7 @@ def run(folders: DataFolders, given: Mapping[str, Any]) -> int:
     if "json" in given:
         emit(measured.as_json())
     else:
-        print_lines(tables.evaluation(measured))
+        print_lines(tables.classes(measured) if measured.is_of_pictures else tables.evaluation(measured))
     return 0
 
 
@@ -197,6 +197,8 @@ def progress_bar(what: str) -> Iterator[CountCallback]:
 
 def _write_report(folder: Path, measured: Report) -> None:
     from visavis_training.report.page import build_page  # imports matplotlib, which takes a second
+    from visavis_training.whole_pictures.page import build_class_page
 
-    report.write_report(folder, measured.to_record(), build_page(measured))
+    page = build_class_page(measured) if measured.is_of_pictures else build_page(measured)
+    report.write_report(folder, measured.to_record(), page)
     say(f"The report is in {folder / report.PAGE}")

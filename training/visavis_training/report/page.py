@@ -10,7 +10,7 @@ from pathlib import Path
 
 from visavis.scoring.confidence import Proportion
 from visavis_training.metrics.confusable_pairs import confusable_pairs
-from visavis_training.metrics.confusion_matrix import build_matrix
+from visavis_training.metrics.confusion_matrix import ConfusionMatrix, build_matrix
 from visavis_training.metrics.impostor_limit import admission_limit
 from visavis_training.metrics.mistakes import Mistakes
 from visavis_training.metrics.search_metrics import TARGETS, SearchMetrics
@@ -34,25 +34,43 @@ _FOOTER = "Made by Visavis on this computer. It shows faces: share it only if th
 
 def build_page(report: Report) -> str:
     """The page as HTML."""
-    title = "Evaluation" if report.kind == "evaluation" else "Training results"
-    style = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
-    return "\n".join(
+    return assemble(
+        report.model,
+        "Evaluation" if report.kind == "evaluation" else "Training results",
+        _about(report),
         [
-            f"{_HEAD}<title>{title} of {escape(report.model)}</title><style>{style}</style></head><body>",
-            f"<header><h1>{title}</h1><p class=about>{_about(report)}</p></header>",
             *promise(report),
             *_summary(report),
             *_charts(report),
-            *_learning_curves(report),
+            *learning_curves(report),
             *_people(report.metrics),
             *_matrix(report.metrics),
             *_confusable_pairs(report.metrics),
             *mistake_tiles(Mistakes.from_metrics(report.metrics)),
             *suspect_tiles(report),
-            *_notes(report),
-            f"<footer>{_FOOTER}</footer></body></html>",
-        ]
+            *notes(report),
+        ],
+        _FOOTER,
     )
+
+
+def assemble(model: str, title: str, about: str, body: Iterable[str], footer: str) -> str:
+    """A page of these parts, as HTML.
+
+    Parameters
+    ----------
+    model : str
+        The model's ID, for the title; empty if it is not about one.
+    about : str
+        What it is about, as markup.
+    body : iterable of str
+        The sections, as markup.
+    """
+    style = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
+    name = f"{title} of {escape(model)}" if model else title
+    head = f"{_HEAD}<title>{name}</title><style>{style}</style></head><body>"
+    header = f"<header><h1>{title}</h1><p class=about>{about}</p></header>"
+    return "\n".join([head, header, *body, f"<footer>{footer}</footer></body></html>"])
 
 
 def _about(report: Report) -> str:
@@ -72,20 +90,24 @@ def _summary(report: Report) -> Iterable[str]:
     searches = f"searches among {people}"
     yield "<section class=cards>"
     if report.kind == "evaluation":  # training uses pictures without a detected face whole
-        yield _card("Face found", metrics.detected, f"{_of(metrics.detected, 'pictures have a face that is found')}.")
-    yield _card(
+        yield card(
+            "Face found",
+            metrics.detected,
+            f"{proportion_text(metrics.detected, 'pictures have a face that is found')}.",
+        )
+    yield card(
         "Best candidate right",
         metrics.closed_set,
-        f"{_of(metrics.closed_set, 'detected faces have the right best candidate')}, at any score.",
+        f"{proportion_text(metrics.closed_set, 'detected faces have the right best candidate')}, at any score.",
     )
-    text = f"{_of(metrics.fnir, searches)} did not give an enrolled person their name."
-    yield _card("People missed (FNIR)", metrics.fnir, text)
+    text = f"{proportion_text(metrics.fnir, searches)} did not give an enrolled person their name."
+    yield card("People missed (FNIR)", metrics.fnir, text)
     text = (
-        f"{_of(metrics.fpir, searches)} gave a stranger a name."
+        f"{proportion_text(metrics.fpir, searches)} gave a stranger a name."
         if metrics.impostors
         else "No strangers were searched for."
     )
-    yield _card("Strangers named (FPIR)", metrics.fpir, text)
+    yield card("Strangers named (FPIR)", metrics.fpir, text)
     yield "</section><p class=note>In parentheses: the 95&nbsp;% confidence interval.</p>"
     if metrics.impostors:
         yield "<h2>At other thresholds</h2><div class='card scroll'><table class=rows>"
@@ -99,12 +121,13 @@ def _summary(report: Report) -> Iterable[str]:
         yield "</table></div>"
 
 
-def _card(label: str, rate: Proportion, text: str) -> str:
+def card(label: str, rate: Proportion, text: str) -> str:
+    """A figure with its name and what it means."""
     value = "&ndash;" if rate.share is None else percentage(rate.share)
     return f"<div class=card><p class=label>{label}</p><div class=value>{value}</div><p>{text}</p></div>"
 
 
-def _of(rate: Proportion, what: str) -> str:
+def proportion_text(rate: Proportion, what: str) -> str:
     """A proportion in words, with its confidence interval."""
     if rate.interval is None:
         return f"None of 0 {what}"
@@ -136,7 +159,8 @@ def _charts(report: Report) -> Iterable[str]:
     yield "</div>"
 
 
-def _learning_curves(report: Report) -> Iterable[str]:
+def learning_curves(report: Report) -> Iterable[str]:
+    """The section on the epochs of the training; nothing if nothing was fitted."""
     if not report.epochs:
         return
     yield "<h2>How it learned</h2><div class=charts>"
@@ -179,8 +203,7 @@ def _matrix(metrics: SearchMetrics) -> Iterable[str]:
         return
     if counted.left_out:
         yield f"<p>Only people who were confused; {counted.left_out} others were not.</p>"
-    size = "matrix dense" if len(counted.people) > _DENSE else "matrix"
-    yield f"<div class='card scroll'><table class='{size}'><thead><tr><th>"
+    yield f"<div class='card scroll'><table class='{matrix_size(counted)}'><thead><tr><th>"
     columns = [name_markup(name) for name in counted.people]
     yield from (f"<th><span>{column}</span>" for column in columns)
     yield f"<th class=apart><span>{UNKNOWN}</span><th><span><em>no face found</em></span></tr></thead><tbody>"
@@ -191,14 +214,20 @@ def _matrix(metrics: SearchMetrics) -> Iterable[str]:
         label = "<em>strangers</em>" if stranger else columns[index]
         yield f"<tr class={'below' if stranger else 'person'}><th>{label}"
         for column, cell in enumerate(counted.named[index]):
-            yield _cell(cell, total, "right" if column == index else "wrong")
-        yield _cell(counted.unknown[index], total, "right apart" if stranger else "wrong apart")
-        yield _cell(counted.undetected[index], total, "right" if stranger else "wrong")
+            yield matrix_cell(cell, total, "right" if column == index else "wrong")
+        yield matrix_cell(counted.unknown[index], total, "right apart" if stranger else "wrong apart")
+        yield matrix_cell(counted.undetected[index], total, "right" if stranger else "wrong")
         yield "</tr>"
     yield "</tbody></table></div><p class=note>Rows: the true person. Columns: the answer at the model's threshold.</p>"
 
 
-def _cell(count: int, total: int, kind: str) -> str:
+def matrix_size(counted: ConfusionMatrix) -> str:
+    """The style of a matrix: the cells of a large one are smaller."""
+    return "matrix dense" if len(counted.people) > _DENSE else "matrix"
+
+
+def matrix_cell(count: int, total: int, kind: str) -> str:
+    """A cell of a matrix. `kind` has its style: right or wrong, and apart from its neighbor."""
     if not count:
         return f"<td{' class=apart' if 'apart' in kind else ''}>"
     return f"<td class='{kind}' style='--s:{0.2 + 0.6 * count / total:.2f}'>{count}"
@@ -217,7 +246,8 @@ def _confusable_pairs(metrics: SearchMetrics) -> Iterable[str]:
     yield "log-odds of the scores. It is negative if the other was ahead.</p>"
 
 
-def _notes(report: Report) -> Iterable[str]:
+def notes(report: Report) -> Iterable[str]:
+    """The section with the notes of a report."""
     if report.notes:
         yield "<h2>Notes</h2><ul class=note>"
         yield from (f"<li>{isolate(note)}" for note in report.notes)

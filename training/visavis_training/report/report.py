@@ -8,6 +8,7 @@ from typing import Any, Literal, Self
 
 from visavis.errors import EvaluationError
 from visavis.messages import Message
+from visavis.models.card import PICTURE_NETWORK_PREFIX
 from visavis.models.description import EpochAccuracy, epochs_of
 from visavis.recognition.report import VERSION, SearchResult, load_report, nearest_pair, nearest_stranger, path_text
 from visavis.scoring.confidence import round_share
@@ -63,6 +64,11 @@ class Report:
             "nearest_stranger": _stranger_record(self.nearest_stranger),
             "nearest_pair": _pair_record(self.nearest_pair),
         }
+
+    @property
+    def is_of_pictures(self) -> bool:
+        """Whether the model classifies whole pictures; its classes are then in the place of people."""
+        return self.network.startswith(PICTURE_NETWORK_PREFIX)
 
     @property
     def nearest_stranger(self) -> SearchResult | None:

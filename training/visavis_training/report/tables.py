@@ -30,6 +30,20 @@ def evaluation(measured: Report) -> Iterator[str]:
     yield from confusions(metrics)
 
 
+def classes(measured: Report) -> Iterator[str]:
+    """The lines on a model of whole pictures: figures, classes with the weakest first, and confusions."""
+    metrics = measured.metrics
+    yield f"model {measured.model}, {measured.gallery} classes of whole pictures"
+    yield ""
+    yield f"best class right       {metrics.closed_set}, at any score"
+    yield f"not given their class  {metrics.fnir} (at the model's threshold, {measured.threshold:.4f})"
+    yield ""
+    yield "pictures  best right  class"
+    for name, own in metrics.per_person.items():
+        yield f"{len(own.probes):8}  {own.closed_set.count:10}  {name}"
+    yield from confusions(metrics)
+
+
 def promise(measured: Report) -> Iterator[str]:
     """What was asked of the threshold and what happened, by kind and group of pictures; and the two worst cases."""
     if measured.asked is not None:

@@ -35,11 +35,16 @@ def mistake_tiles(mistakes: Mistakes) -> Iterable[str]:
     yield from (f"<p class=fine>{none}</p>" for _, searches, none in kinds if not searches)
     for title, searches, _ in kinds:
         if searches:
-            yield f"<h3>{title} <span class=of>{len(searches)}</span></h3><div class=faces>"
-            yield from (_search_tile(search) for search in searches[:_MAX_PICTURES])
-            yield "</div>"
-            if len(searches) > _MAX_PICTURES:
-                yield f"<p class=note>{len(searches) - _MAX_PICTURES} more are in report.json.</p>"
+            yield from search_tiles(title, searches)
+
+
+def search_tiles(title: str, searches: Sequence[SearchResult]) -> Iterable[str]:
+    """A section with the pictures of some searches, and their answers."""
+    yield f"<h3>{title} <span class=of>{len(searches)}</span></h3><div class=faces>"
+    yield from (_search_tile(search) for search in searches[:_MAX_PICTURES])
+    yield "</div>"
+    if len(searches) > _MAX_PICTURES:
+        yield f"<p class=note>{len(searches) - _MAX_PICTURES} more are in report.json.</p>"
 
 
 def suspect_tiles(report: Report) -> Iterable[str]:

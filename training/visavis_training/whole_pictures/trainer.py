@@ -84,6 +84,7 @@ def train(
         report={
             "training": plan.to_record(),
             "epochs": publishing.select_curve(epochs),
+            **layer_record(final),
             "metrics": metrics,
             **layer_record(final),
             **figures.class_report(plan, test, fitted).to_record(),
