@@ -110,10 +110,10 @@ def train(
     vectors = list(checkpoint.load().weights) if run_options.resume else []
     start = _start_record(dataset, grouping, eligible, options)
     on_event({"event": "start", **start, "device": device})
-    tuner = cache(partial(_build_tuner, folders, loader, dataset, options, on_event, replicas))
+    tuner = cache(partial(build_tuner, folders, loader, dataset, options, on_event, replicas))
     for number in range(len(vectors), len(folds)):
         on_epoch = partial(_emit_epoch, on_event, number, options)
-        vectors.append(_train_fold(tuner(), folds[number].train, truth, options, on_epoch))
+        vectors.append(train_fold(tuner(), folds[number].train, truth, options, on_epoch))
         if is_chief:
             checkpoint.save(FitState(FitProgress(epoch=number + 1), vectors, [], []))
 
@@ -176,7 +176,7 @@ def _start_record(
     }
 
 
-def _build_tuner(
+def build_tuner(
     folders: DataFolders,
     loader: NetworkLoader,
     dataset: EmbeddingDataset,
@@ -184,6 +184,7 @@ def _build_tuner(
     on_event: EventCallback,
     replicas: Replicas | None,
 ) -> BlockTuner:
+    """Cut the chips of all samples, and let the fixed blocks see them and their copies."""
     samples = dataset.all_samples
     find, cut = SampleFaceFinder(loader), loader.load_embedder().chips
     chips = np.empty((len(samples), alignment.CHIP_SIDE, alignment.CHIP_SIDE, 3), np.uint8)
@@ -216,7 +217,7 @@ def _build_tuner(
     )
 
 
-def _train_fold(
+def train_fold(
     tuner: BlockTuner,
     rows: RowIndices,
     truth: NDArray[np.intp],

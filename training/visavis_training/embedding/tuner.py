@@ -50,6 +50,9 @@ _PREDICTION_BATCH = 64
 _BLOCKS = 13
 
 
+TuningLoss = Callable[[tf.Tensor, tf.Tensor, tf.Tensor], tf.Tensor]
+"""From the unit vectors of a batch (n, 128), their cosines to all people (n, people) and the labels (n,) to the losses
+of the pictures (n,)."""
 BatchStep = Callable[[NDArray[np.float32], NDArray[np.int32]], tuple[float, float]]
 """Takes the inputs of a batch and its labels; gives the loss and the share of right answers."""
 
@@ -63,10 +66,21 @@ class TuningEpoch:
     seconds: float
 
 
+def cosine_margin(vectors: tf.Tensor, cosines: tf.Tensor, labels: tf.Tensor) -> tf.Tensor:
+    """CosFace's loss [1]_."""
+    logits = SCALE * (cosines - MARGIN * tf.one_hot(labels, tf.shape(cosines)[1]))
+    return tf.nn.sparse_softmax_cross_entropy_with_logits(labels, logits)
+
+
 class BlockTuner:
     """The last blocks of a trunk and their cached inputs for all samples. It can be fitted repeatedly.
 
     The cache takes 0.1 MB of memory per sample with one block, 0.2 MB with four.
+
+    Attributes
+    ----------
+    loss : callable
+        What the blocks learn by; seam for comparisons (`tools/triplet_figures.py`).
     """
 
     def __init__(
@@ -97,6 +111,7 @@ class BlockTuner:
         """
         cut = trunk.get_layer(f"prelu{1 + 2 * (_BLOCKS - blocks)}").output
         self.trunk, self.chips = trunk, chips
+        self.loss: TuningLoss = cosine_margin
         self._top = keras.Model(cut, trunk.output)
         self._published = self._top.get_weights()
         self._seed, self._rate, self._replicas = seed, rate, replicas
@@ -170,7 +185,7 @@ class BlockTuner:
 
     def _build_step(self, top: keras.Model, means: Vectors) -> BatchStep:
         """The compiled training step of one batch. It returns the loss and the share of right answers."""
-        update = _Update(top, means, self._rate, 1)
+        update = _Update(top, means, self._rate, self.loss, 1)
         run = tf.function(update, reduce_retracing=True)
 
         def step(inputs: NDArray[np.float32], labels: NDArray[np.int32]) -> tuple[float, float]:
@@ -184,7 +199,7 @@ class BlockTuner:
         with replicas.scope():
             top = keras.models.clone_model(self._top)
             top.set_weights(self._top.get_weights())
-            update = _Update(top, means, self._rate, replicas.count)
+            update = _Update(top, means, self._rate, self.loss, replicas.count)
         run = replicas.compile(update)
 
         def step(inputs: NDArray[np.float32], labels: NDArray[np.int32]) -> tuple[float, float]:
@@ -198,8 +213,8 @@ class BlockTuner:
 class _Update:
     """One update of the blocks by the pictures of a batch, or by a replica's share of them."""
 
-    def __init__(self, top: keras.Model, means: Vectors, rate: float, replicas: int) -> None:
-        self._top, self._share = top, 1 / replicas
+    def __init__(self, top: keras.Model, means: Vectors, rate: float, loss: TuningLoss, replicas: int) -> None:
+        self._top, self._loss, self._share = top, loss, 1 / replicas
         self._people = keras.Variable(means)
         self._variables = [*top.trainable_variables, self._people]
         # Keras clips the gradients of a replica before it sums those of all
@@ -210,10 +225,9 @@ class _Update:
         with tf.GradientTape() as tape:
             vectors = tf.math.l2_normalize(self._top(inputs, training=True), axis=1)
             cosines = vectors @ tf.transpose(tf.math.l2_normalize(self._people.value, axis=1))
-            logits = SCALE * (cosines - MARGIN * tf.one_hot(labels, self._people.shape[0]))
-            losses = tf.nn.sparse_softmax_cross_entropy_with_logits(labels, logits)
-            loss = tf.reduce_mean(losses) * self._share
-        gradients = tape.gradient(loss, [variable.value for variable in self._variables])
+            loss = tf.reduce_mean(self._loss(vectors, cosines, labels)) * self._share
+        values = [variable.value for variable in self._variables]
+        gradients = tape.gradient(loss, values, unconnected_gradients="zero")
         self._optimizer.apply_gradients(zip(gradients, self._variables, strict=True))
         right = tf.equal(tf.argmax(cosines, axis=1, output_type=tf.int32), labels)
         return {"loss": loss, "right": tf.reduce_mean(tf.cast(right, tf.float32)) * self._share}
