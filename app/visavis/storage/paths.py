@@ -120,6 +120,12 @@ def shipped_changelog() -> Path:
     return packed if packed.is_file() else _PACKAGE.parent.parent / "CHANGELOG.md"
 
 
+def built_documentation() -> Path | None:
+    """The start page of the documentation in a checkout; None where it was not built (`make docs`)."""
+    page = _PACKAGE.parent.parent / "docs" / "_build" / "html" / "index.html"
+    return page if page.is_file() else None
+
+
 def shipped_data_folder(kind: str) -> Path:
     """The folder of the data files of a kind ("cascades" or "models"): in the wheel, or beside `app/`."""
     packed = _PACKAGE / "_data" / kind

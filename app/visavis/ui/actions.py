@@ -107,6 +107,7 @@ class Actions:
 
         help_ = bar.addMenu(translate("Actions", "&Help"))
         self.manual = self._add(help_, translate("Actions", "&Manual"), "F1")
+        self.documentation = self._add(help_, translate("Actions", "&Documentation"), "Ctrl+Shift+F1")
         self.shortcuts = self._add(help_, translate("Actions", "&Keyboard shortcuts"), "Ctrl+F1")
         self.changes = self._add(help_, translate("Actions", "What is &new"), "Ctrl+Shift+H")
         self.update = self._add(help_, translate("Actions", "Look for a new &version …"), "Ctrl+Shift+O")
@@ -122,7 +123,16 @@ class Actions:
     def set_enabled(self, enabled: bool) -> None:
         """Disable everything except Quit and Help until the user has agreed to the welcome page."""
         chooser = self._chooser
-        always = {self.quit, self.manual, self.shortcuts, self.changes, self.problem, self.logs, self.about}
+        always = {
+            self.quit,
+            self.manual,
+            self.documentation,
+            self.shortcuts,
+            self.changes,
+            self.problem,
+            self.logs,
+            self.about,
+        }
         actions = [action for action in vars(self).values() if isinstance(action, QAction)]
         sources = (chooser.file, chooser.folder, chooser.address, chooser.demo, chooser.sources.menuAction())
         chooser.offer_second(enabled)

@@ -117,7 +117,7 @@ def test_no_letter_of_a_menu_is_there_twice(code, make):
     for menu in menus:
         letters = re.findall(r"&(\w)", " ".join(action.text() for action in menu.actions()).lower())
         assert sorted(letters) == sorted(set(letters))
-        assert len(letters) == sum(bool(action.text()) and action.isVisible() for action in menu.actions())
+        assert len(letters) == sum(bool(action.text()) for action in menu.actions())  # hidden ones have a letter, too
 
 
 def dialogs() -> list[QWidget]:

@@ -220,7 +220,7 @@
     </message>
     <message>
         <source>Agr&amp;eement …</source>
-        <translation>&amp;Einwilligung …</translation>
+        <translation>Ein&amp;willigung …</translation>
     </message>
     <message>
         <source>F&amp;orget …</source>
@@ -236,7 +236,7 @@
     </message>
     <message>
         <source>Put &amp;back</source>
-        <translation>&amp;Wiederherstellen</translation>
+        <translation>Wieder&amp;herstellen</translation>
     </message>
     <message>
         <source>Delete for &amp;good …</source>
@@ -277,6 +277,10 @@
     <message>
         <source>&amp;Manual</source>
         <translation>Anl&amp;eitung</translation>
+    </message>
+    <message>
+        <source>&amp;Documentation</source>
+        <translation>&amp;Dokumentation</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
@@ -3934,6 +3938,14 @@
     <message>
         <source>Manual</source>
         <translation>Anleitung</translation>
+    </message>
+    <message>
+        <source>The documentation is in {folder}.</source>
+        <translation>Die Dokumentation liegt in {folder}.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened.</source>
+        <translation>Es ließ sich kein Browser öffnen.</translation>
     </message>
     <message>
         <source>The logs are in {folder}.</source>
@@ -7722,7 +7734,7 @@ Ein roter Punkt zeigt, dass aufgezeichnet wird. Aufzeichnen, im Menü Bild, been
     </message>
     <message>
         <source>{host} is asked which version is the newest. It learns the internet address of this computer, and that Visavis {version} runs here. Nothing else is sent, and nothing is downloaded.</source>
-        <translation>{host} wird gefragt, welche Version die neueste ist. Dabei erfährt {host} die Internetadresse dieses Computers und dass hier Visavis {version} läuft. Sonst wird nichts gesendet und nichts heruntergeladen.</translation>
+        <translation>{host} wird gefragt, welche Version die neueste ist. Dort werden die Internetadresse dieses Computers bekannt und dass hier Visavis {version} läuft. Sonst wird nichts gesendet und nichts heruntergeladen.</translation>
     </message>
     <message>
         <source>Look for a new version?</source>

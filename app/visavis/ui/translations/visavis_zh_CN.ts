@@ -279,6 +279,10 @@
         <translation>使用手册(&amp;M)</translation>
     </message>
     <message>
+        <source>&amp;Documentation</source>
+        <translation>文档(&amp;D)</translation>
+    </message>
+    <message>
         <source>&amp;Keyboard shortcuts</source>
         <translation>键盘快捷键(&amp;K)</translation>
     </message>
@@ -3899,6 +3903,14 @@
     <message>
         <source>Manual</source>
         <translation>使用手册</translation>
+    </message>
+    <message>
+        <source>The documentation is in {folder}.</source>
+        <translation>文档位于 {folder}。</translation>
+    </message>
+    <message>
+        <source>No browser could be opened.</source>
+        <translation>无法打开浏览器。</translation>
     </message>
     <message>
         <source>The logs are in {folder}.</source>

@@ -11,7 +11,7 @@ import visavis
 from visavis.errors import VisavisError
 from visavis.problem_report import WindowFacts, compose_report
 from visavis.storage import disk
-from visavis.storage.paths import DataFolders, shipped_changelog
+from visavis.storage.paths import DataFolders, built_documentation, shipped_changelog
 from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.help.changes import Release, join_releases, read_releases, releases_since
 from visavis.ui.help.manual import load_manual, manual_language
@@ -36,6 +36,8 @@ class HelpController(QObject):
         self._disk_worker = disk_worker
         actions = window.actions_
         actions.manual.triggered.connect(self.open_manual)
+        actions.documentation.setVisible(built_documentation() is not None)
+        actions.documentation.triggered.connect(self.open_documentation)
         actions.shortcuts.triggered.connect(self.open_shortcuts)
         actions.changes.triggered.connect(self.open_changes)
         actions.logs.triggered.connect(self.open_logs)
@@ -44,6 +46,13 @@ class HelpController(QObject):
     def open_manual(self) -> None:
         """Open the manual."""
         ReadingDialog(self.tr("Manual"), load_manual(), self._window).open()
+
+    def open_documentation(self) -> None:
+        """Open the documentation in the browser. It is files; nothing is fetched."""
+        page = built_documentation()
+        if page is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(page))):
+            text = self.tr("The documentation is in {folder}.").format(folder=page.parent)
+            self._window.banner.tell(Notice(text, self.tr("No browser could be opened."), about="documentation"))
 
     def open_shortcuts(self) -> None:
         """Open the list of shortcuts."""
