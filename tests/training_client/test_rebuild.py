@@ -2,6 +2,7 @@
 
 import hashlib
 import sys
+import threading
 from dataclasses import replace
 
 import numpy as np
@@ -51,6 +52,18 @@ def test_a_network_that_cannot_be_rebuilt_is_returned(store, folders):
     for command in (["/nowhere/python"], [sys.executable, "-c", "raise SystemExit(1)"]):
         [change] = rebuild_networks(folders, lambda _, command=command: command)
         assert change.outcome is ModelOutcome.INCOMPLETE
+    assert store.ids_without_network() == store.ids()
+
+
+def test_it_stops_soon_and_what_is_missing_is_no_failure(store, folders):
+    store.forget_person("ada")
+    stop = threading.Event()
+
+    def command(_):
+        stop.set()
+        return [sys.executable, "-c", "import time; time.sleep(600)"]
+
+    assert rebuild_networks(folders, command, stop) == ()
     assert store.ids_without_network() == store.ids()
 
 

@@ -5,6 +5,8 @@ A new model is published without one, and forgetting removes it, because its las
 
 import logging
 import subprocess
+import threading
+import time
 from collections.abc import Callable, Sequence
 
 from visavis.models.change import ModelChange, ModelOutcome
@@ -17,7 +19,9 @@ from visavis.storage.paths import DataFolders
 _log = logging.getLogger(__name__)
 
 #: Seconds after which the process is ended; it takes about eight.
-_TIMEOUT_S = 300
+_TIMEOUT_S = 300.0
+#: Seconds between two looks at whether it should stop.
+_LOOK_S = 0.1
 
 
 def imprint_command(folders: DataFolders) -> Sequence[str]:
@@ -26,7 +30,9 @@ def imprint_command(folders: DataFolders) -> Sequence[str]:
 
 
 def rebuild_networks(
-    folders: DataFolders, command: Callable[[DataFolders], Sequence[str]] = imprint_command
+    folders: DataFolders,
+    command: Callable[[DataFolders], Sequence[str]] = imprint_command,
+    stop: threading.Event | None = None,
 ) -> tuple[ModelChange, ...]:
     """Build the missing Keras networks of models with templates, in a process of its own.
 
@@ -37,12 +43,15 @@ def rebuild_networks(
     ----------
     command : callable
         Returns the command line of the process; tests replace it.
+    stop : threading.Event, optional
+        Ends the process soon once it is set. What is missing then is built another time.
 
     Returns
     -------
     tuple of ModelChange
-        One for each model whose network could not be built.
+        One for each model whose network could not be built; none if it was stopped.
     """
+    stop = stop or threading.Event()
     store = ModelStore(folders.models)
     if not TRAIN.is_installed or not store.ids_without_network():
         return ()
@@ -51,16 +60,37 @@ def rebuild_networks(
         key_pipe.hand_over(folders.data) as (variables, handles),
     ):
         try:
-            subprocess.run(
+            with subprocess.Popen(
                 command(folders),
                 env={**child.environment(folders.cache), **variables},
                 pass_fds=handles,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                timeout=_TIMEOUT_S,
-                check=True,
-            )
+            ) as process:
+                _follow(process, stop)
         except (OSError, subprocess.SubprocessError) as error:
             _log.warning("Imprinting failed: %s", error)
+    if stop.is_set():
+        return ()
     return tuple(ModelChange(model_id, ModelOutcome.INCOMPLETE) for model_id in store.ids_without_network())
+
+
+def _follow(process: subprocess.Popen[bytes], stop: threading.Event) -> None:
+    """Wait until a process has ended, or end it: when it should stop, or takes too long.
+
+    Raises
+    ------
+    subprocess.SubprocessError
+        If it failed or took too long.
+    """
+    end = time.monotonic() + _TIMEOUT_S
+    while process.poll() is None:
+        if stop.wait(_LOOK_S) or time.monotonic() > end:
+            process.kill()
+            process.wait()
+            if stop.is_set():
+                return
+            raise subprocess.TimeoutExpired(process.args, _TIMEOUT_S)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, process.args)

@@ -110,7 +110,7 @@ class Actions:
         self.documentation = self._add(help_, translate("Actions", "&Documentation"), "Ctrl+Shift+F1")
         self.shortcuts = self._add(help_, translate("Actions", "&Keyboard shortcuts"), "Ctrl+F1")
         self.changes = self._add(help_, translate("Actions", "What is &new"), "Ctrl+Shift+H")
-        self.update = self._add(help_, translate("Actions", "Look for a new &version …"), "Ctrl+Shift+O")
+        self.update = self._add(help_, translate("Actions", "Look for a new &version …"), "Ctrl+Shift+F")
         help_.addSeparator()
         self.problem = self._add(help_, translate("Actions", "&Report a problem …"), "Ctrl+Shift+B")
         self.logs = self._add(help_, translate("Actions", "Open the &log folder"), "Ctrl+Shift+G")

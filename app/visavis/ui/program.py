@@ -256,6 +256,7 @@ class Program(QObject):
         size = self.window.normalGeometry().size()
         self.settings_store.change(maximized=self.window.isMaximized(), width=size.width(), height=size.height())
         self.outlets.close()
+        self.rebuild.close()
         self.live.stop()
         self.all_ended = close_threads(self, self.window, limit_s=_LIMIT_S)
         self.recording.close()

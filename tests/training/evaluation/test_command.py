@@ -84,7 +84,7 @@ def test_heads_and_cnn64_are_compared(trained, capsys):
     assert command.run(folders, given) == 0
     output = printed(capsys)
     assert (output["gallery"], output["samples"], output["probes"], output["impostors"]) == (2, 2, 2, 1)
-    assert list(output["heads"]) == ["template", "nearest", "3 nearest", "softmax", "logistic", "cnn64"]
+    assert list(output["heads"]) == ["template", "nearest", "3 nearest", "svm", "softmax", "logistic", "cnn64"]
     assert output["heads"]["template"]["closed_set_accuracy"] == 1
     assert output["heads"]["template"]["fnir_at_fpir"]["0.01"] == 0
 

@@ -1,5 +1,6 @@
 """Rebuilds, in the background, the Keras networks that models lack, and says which could not be rebuilt."""
 
+import threading
 from collections.abc import Sequence
 from functools import partial
 
@@ -23,10 +24,15 @@ class ModelRebuild(QObject):
         self._folders = folders
         self._worker = worker
         self._banner = banner
+        self._stop = threading.Event()
 
     def start(self) -> None:
         """Build the networks that models lack."""
-        self._worker.submit(partial(rebuild_networks, self._folders), self._report)
+        self._worker.submit(partial(rebuild_networks, self._folders, stop=self._stop), self._report)
+
+    def close(self) -> None:
+        """End the process that builds. What is missing is built after the next start."""
+        self._stop.set()
 
     def complete(self) -> None:
         """Build the networks of models that have none, such as one that was just trained."""

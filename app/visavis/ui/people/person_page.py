@@ -45,7 +45,7 @@ class PersonPage(QWidget):
         self.facts.setProperty("kind", "quiet")
         self.agreement = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.agreement.setProperty("kind", "quiet")
-        self.edit_agreement = QPushButton(self.tr("Agreement …"))
+        self.edit_agreement = QPushButton(self.tr("Agreement …"), self)  # before the list in the order of Tab
         self.edit_agreement.clicked.connect(self.agreement_wanted)
         self._suggestions = QVBoxLayout()
         self._suggestions.setSpacing(4)

@@ -8,6 +8,49 @@ from visavis.ui.text.language import QT_TRANSLATE_NOOP
 
 #: By each template of the core that names a command: what the window says instead.
 WINDOW_HINTS: Mapping[str, str] = {
+    "--denoise does not go with --{option}.": QT_TRANSLATE_NOOP(
+        "Core", "Training a denoiser does not take this option."
+    ),
+    "--folds does not go with --fine-tune.": QT_TRANSLATE_NOOP("Core", "Fine-tuning measures in folds of its own."),
+    "Add more pictures, or try more --epochs or another --network.": QT_TRANSLATE_NOOP("Core", "Add more pictures."),
+    "Fine-tuning measures in three folds of its own; leave --folds out.": QT_TRANSLATE_NOOP(
+        "Core", "Fine-tuning measures in folds of its own."
+    ),
+    "It goes with --epochs, --batch-size, --seed and --device.": QT_TRANSLATE_NOOP(
+        "Core", "It takes only the number of epochs, the size of a batch, a seed and a device."
+    ),
+    (
+        "Make the folder writable. Or copy the whole folder while no Visavis runs: the copy is a data folder, too "
+        "(--data)."
+    ): QT_TRANSLATE_NOOP(
+        "Core",
+        "Make the folder writable. Or copy the whole folder while no Visavis runs: the copy is a data folder, too.",
+    ),
+    "Start it again: visavis train --denoise.": QT_TRANSLATE_NOOP("Core", "Start it again."),
+    "Take fewer --folds, or leave the option out.": QT_TRANSLATE_NOOP("Core", "Measure in fewer folds, or in none."),
+    "There is nothing here to merge with: restore without --merge.": QT_TRANSLATE_NOOP(
+        "Core", "There is nothing here to merge with: restore without merging."
+    ),
+    "To name the faces in pictures: visavis recognize PATH.": QT_TRANSLATE_NOOP(
+        "Core", "To name the faces in pictures, drop the pictures on the window."
+    ),
+    "To use it: visavis classify PATH... --model ID.": QT_TRANSLATE_NOOP(
+        "Core", "It is used from the command line: visavis classify."
+    ),
+    "Train one: visavis train --denoise.": QT_TRANSLATE_NOOP(
+        "Core", "Train one from the command line: visavis train --denoise."
+    ),
+    "Train one: visavis train --whole DIR, where DIR has a folder of pictures for each class.": QT_TRANSLATE_NOOP(
+        "Core",
+        "Train one from the command line: visavis train --whole DIR, where DIR has a folder of pictures for each "
+        "class.",
+    ),
+    "{option} does not go with --whole.": QT_TRANSLATE_NOOP(
+        "Core", "Training on whole pictures does not take this option."
+    ),
+    "{option} is for training on whole pictures: --whole DIR.": QT_TRANSLATE_NOOP(
+        "Core", "This option is for training on whole pictures."
+    ),
     "--strategy is for training cnn64 and for fine-tuning.": QT_TRANSLATE_NOOP(
         "Core", "Only cnn64 and fine-tuning are trained on several devices."
     ),

@@ -2600,6 +2600,62 @@
         <translation>Von diesem Besuch wurde kein Bild aufgehoben.</translation>
     </message>
     <message>
+        <source>Training a denoiser does not take this option.</source>
+        <translation>Das Training eines Entrauschers kennt diese Option nicht.</translation>
+    </message>
+    <message>
+        <source>Fine-tuning measures in folds of its own.</source>
+        <translation>Die Feinabstimmung misst in eigenen Teilen.</translation>
+    </message>
+    <message>
+        <source>Add more pictures.</source>
+        <translation>Füge mehr Bilder hinzu.</translation>
+    </message>
+    <message>
+        <source>It takes only the number of epochs, the size of a batch, a seed and a device.</source>
+        <translation>Es nimmt nur die Zahl der Epochen, die Größe eines Stapels, einen Startwert und ein Gerät an.</translation>
+    </message>
+    <message>
+        <source>Make the folder writable. Or copy the whole folder while no Visavis runs: the copy is a data folder, too.</source>
+        <translation>Mach den Ordner beschreibbar. Oder kopiere den ganzen Ordner, während kein Visavis läuft: Die Kopie ist auch ein Datenordner.</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>Starte es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Measure in fewer folds, or in none.</source>
+        <translation>Miss in weniger Teilen oder in keinen.</translation>
+    </message>
+    <message>
+        <source>There is nothing here to merge with: restore without merging.</source>
+        <translation>Hier ist nichts, womit zusammengeführt werden könnte: Stell ohne Zusammenführen wieder her.</translation>
+    </message>
+    <message>
+        <source>To name the faces in pictures, drop the pictures on the window.</source>
+        <translation>Um Gesichter in Bildern zu benennen, zieh die Bilder auf das Fenster.</translation>
+    </message>
+    <message>
+        <source>It is used from the command line: visavis classify.</source>
+        <translation>Benutzt wird es auf der Kommandozeile: visavis classify.</translation>
+    </message>
+    <message>
+        <source>Train one from the command line: visavis train --denoise.</source>
+        <translation>Trainiere einen auf der Kommandozeile: visavis train --denoise.</translation>
+    </message>
+    <message>
+        <source>Train one from the command line: visavis train --whole DIR, where DIR has a folder of pictures for each class.</source>
+        <translation>Trainiere eines auf der Kommandozeile: visavis train --whole DIR; DIR hat einen Ordner mit Bildern für jede Klasse.</translation>
+    </message>
+    <message>
+        <source>Training on whole pictures does not take this option.</source>
+        <translation>Das Training mit ganzen Bildern kennt diese Option nicht.</translation>
+    </message>
+    <message>
+        <source>This option is for training on whole pictures.</source>
+        <translation>Diese Option ist für das Training mit ganzen Bildern.</translation>
+    </message>
+    <message>
         <source>Only cnn64 and fine-tuning are trained on several devices.</source>
         <translation>Nur cnn64 und die Feinabstimmung werden auf mehreren Geräten trainiert.</translation>
     </message>

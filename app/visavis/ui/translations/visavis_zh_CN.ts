@@ -2577,6 +2577,62 @@
         <translation>没有保留这次来访的照片。</translation>
     </message>
     <message>
+        <source>Training a denoiser does not take this option.</source>
+        <translation>训练降噪网络时不能使用此选项。</translation>
+    </message>
+    <message>
+        <source>Fine-tuning measures in folds of its own.</source>
+        <translation>微调使用自己的分折进行测量。</translation>
+    </message>
+    <message>
+        <source>Add more pictures.</source>
+        <translation>请添加更多图片。</translation>
+    </message>
+    <message>
+        <source>It takes only the number of epochs, the size of a batch, a seed and a device.</source>
+        <translation>它只接受训练轮数、批大小、随机种子和设备。</translation>
+    </message>
+    <message>
+        <source>Make the folder writable. Or copy the whole folder while no Visavis runs: the copy is a data folder, too.</source>
+        <translation>请使该文件夹可写。或者在没有 Visavis 运行时复制整个文件夹：副本也是数据文件夹。</translation>
+    </message>
+    <message>
+        <source>Start it again.</source>
+        <translation>请重新开始。</translation>
+    </message>
+    <message>
+        <source>Measure in fewer folds, or in none.</source>
+        <translation>请减少分折数，或不分折。</translation>
+    </message>
+    <message>
+        <source>There is nothing here to merge with: restore without merging.</source>
+        <translation>这里没有可合并的内容：请不合并直接恢复。</translation>
+    </message>
+    <message>
+        <source>To name the faces in pictures, drop the pictures on the window.</source>
+        <translation>要为图片中的人脸命名，请把图片拖到窗口中。</translation>
+    </message>
+    <message>
+        <source>It is used from the command line: visavis classify.</source>
+        <translation>请在命令行中使用它：visavis classify。</translation>
+    </message>
+    <message>
+        <source>Train one from the command line: visavis train --denoise.</source>
+        <translation>请在命令行中训练：visavis train --denoise。</translation>
+    </message>
+    <message>
+        <source>Train one from the command line: visavis train --whole DIR, where DIR has a folder of pictures for each class.</source>
+        <translation>请在命令行中训练：visavis train --whole DIR，其中 DIR 为每个类别包含一个图片文件夹。</translation>
+    </message>
+    <message>
+        <source>Training on whole pictures does not take this option.</source>
+        <translation>用整张图片训练时不能使用此选项。</translation>
+    </message>
+    <message>
+        <source>This option is for training on whole pictures.</source>
+        <translation>此选项用于整张图片的训练。</translation>
+    </message>
+    <message>
         <source>Only cnn64 and fine-tuning are trained on several devices.</source>
         <translation>只有 cnn64 和微调可以在多个设备上训练。</translation>
     </message>
