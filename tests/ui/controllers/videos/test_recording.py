@@ -58,6 +58,12 @@ def is_shown(program, pane=0):
     return program.window.pictures.panes[pane].recording.isVisible()
 
 
+def wait_for_frames(program, qtbot):
+    """A recording without a picture is not kept."""
+    with qtbot.waitSignals([program.live.analyzed] * 2):
+        pass
+
+
 def test_it_asks_once_what_is_kept_and_where(program, folders, qtbot, until):
     window = program.window
     press(qtbot, window)
@@ -74,6 +80,7 @@ def test_it_asks_once_what_is_kept_and_where(program, folders, qtbot, until):
     [dialog] = asked(program)
     qtbot.mouseClick(dialog.yes, Qt.MouseButton.LeftButton)
     until(lambda: is_shown(program))
+    wait_for_frames(program, qtbot)
     until(lambda: not asked(program))
     activate(window, until)
     press(qtbot, window)
@@ -103,9 +110,10 @@ def test_the_dot_and_the_time_are_there_as_long_as_it_records(agreed, folders, q
     assert len(frames) == len(recording.index.frames) > 10
 
 
-def test_the_menu_does_the_same(agreed, folders, until):
+def test_the_menu_does_the_same(agreed, folders, qtbot, until):
     agreed.window.actions_.record.trigger()
     until(lambda: is_shown(agreed))
+    wait_for_frames(agreed, qtbot)
     agreed.window.actions_.record.trigger()
     until(lambda: len(recorded(folders)) == 1)
 
