@@ -51,6 +51,43 @@ def test_a_program_with_its_own_python_is_told_by_where_it_lies(monkeypatch, pro
     assert found.install_command("train") == "pipx install --force 'visavis[train]'"
 
 
+@pytest.fixture(autouse=True)
+def origin(monkeypatch):
+    """What the installer noted (PEP 610), as `direct_url.json`; None if it came from an index."""
+    noted = {}
+
+    class Distribution:
+        def read_text(self, name):
+            assert name == "direct_url.json"
+            return noted.get("text")
+
+    monkeypatch.setattr(installation, "distribution", lambda _: Distribution())
+    return noted
+
+
+@pytest.mark.parametrize(
+    ("noted", "target"),
+    [
+        (None, "visavis[video]"),
+        (
+            '{"url": "file:///tmp/a%20b/visavis-0.1.0-py3-none-any.whl"}',
+            "/tmp/a b/visavis-0.1.0-py3-none-any.whl[video]",
+        ),
+        ('{"url": "file:///home/ada/visavis", "dir_info": {}}', "/home/ada/visavis[video]"),
+        ('{"url": "https://example.org/v.git", "vcs_info": {}}', "visavis[video] @ https://example.org/v.git"),
+        ("damaged", "visavis[video]"),
+        ("[]", "visavis[video]"),
+        ("{}", "visavis[video]"),
+    ],
+)
+def test_an_extra_comes_from_where_the_program_came(origin, noted, target):
+    """An index may have another project of that name."""
+    origin["text"] = noted
+    assert Installation.PIP.install_command("video") == f"pip install '{target}'"
+    assert Installation.PIPX.install_command("video") == f"pipx install --force '{target}'"
+    assert Installation.UV.install_command("video") == f"uv tool install --force '{target}'"
+
+
 def test_each_way_has_its_command_and_its_words():
     assert Installation.PIP.install_command("video") == "pip install 'visavis[video]'"
     assert Installation.UV.install_command("video") == "uv tool install --force 'visavis[video]'"

@@ -1,11 +1,14 @@
 """How this program was installed, and how more of it is."""
 
+import json
 import os
 import sys
 import tomllib
 from enum import StrEnum
+from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import visavis
 
@@ -51,7 +54,7 @@ class Installation(StrEnum):
             Its name, such as "video".
         """
         quote = '"' if sys.platform == "win32" else "'"
-        target = f"{quote}visavis[{extra}]{quote}"
+        target = f"{quote}{_requirement(extra)}{quote}"
         match self:
             case Installation.CHECKOUT:
                 return f"{_quote(sys.executable)} -m pip install -e {quote}{_root()}[{extra}]{quote}"
@@ -102,6 +105,24 @@ def is_growing() -> bool:
     except (OSError, ValueError, OverflowError):
         return False
     return True
+
+
+def _requirement(extra: str) -> str:
+    """Visavis with an extra, from where this one came: an index may have another project of that name.
+
+    Installers note the origin of what did not come from an index (PEP 610).
+    """
+    from urllib.request import url2pathname  # 40 modules that the window starts without
+
+    try:
+        noted = distribution("visavis").read_text("direct_url.json")
+        address = str(json.loads(noted)["url"]) if noted else ""
+        parts = urlsplit(address)
+    except (PackageNotFoundError, ValueError, KeyError, TypeError):
+        return f"visavis[{extra}]"
+    if parts.scheme == "file":
+        return f"{url2pathname(parts.path)}[{extra}]"
+    return f"visavis[{extra}] @ {address}" if address else f"visavis[{extra}]"
 
 
 def _root() -> Path:
