@@ -193,7 +193,7 @@ def create_picture_subject(
     question = Question(
         network=card.network,
         chip=chip,
-        targets=tuple(_chosen(classifier.classes, probabilities, class_name, card.id)),
+        targets=tuple(_chosen_numbers(classifier.classes, probabilities, class_name, card.id)),
         learned=_no_chips(classifier.side),
     )
     return InsightSubject(
@@ -210,10 +210,12 @@ def create_picture_subject(
 def _chosen_people(recognizer: Recognizer, chip: Image, class_name: str | None, model: str) -> list[int]:
     """Numbers of the people that pictures are made for, in the order of the recognizer's names."""
     scores = recognizer.scores(_embed(recognizer, chip)[np.newaxis])[0] if len(recognizer.names) else np.zeros(0)
-    return _chosen(recognizer.names, scores, class_name, model)
+    return _chosen_numbers(recognizer.names, scores, class_name, model)
 
 
-def _chosen(names: Sequence[str], scores: NDArray[np.floating[Any]], class_name: str | None, model: str) -> list[int]:
+def _chosen_numbers(
+    names: Sequence[str], scores: NDArray[np.floating[Any]], class_name: str | None, model: str
+) -> list[int]:
     """The number of that name, or those of the names with the best scores, the best first."""
     if class_name is None:
         return [int(index) for index in np.argsort(-scores, kind="stable")[:MAX_CLASSES]]

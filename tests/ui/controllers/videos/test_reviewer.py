@@ -40,6 +40,8 @@ def program(make_program, clip, until):
     program = make_program()
     program.reviewer.open(clip)
     until(lambda: len(program.window.reviewer.lanes.people) == 3 and program.window.reviewer.video.frame is not None)
+    program.window.activateWindow()
+    until(program.window.isActiveWindow)
     return program
 
 
