@@ -98,8 +98,11 @@ def test_a_network_without_a_shipped_calibration_has_its_own_searches_only():
     [
         (StrangerRate(None), "not known"),
         (StrangerRate(0.0102), "About 1 in 98 strangers is given a name, as other people's pictures show."),
-        (StrangerRate(0.000996, 2, 500), "About 1 in 1000 strangers is given a name. Of 500 searches for strangers"),
-        (StrangerRate(0.0, 0, 40), "None of 40 searches for strangers with your own pictures returned a name."),
+        (
+            StrangerRate(0.000996, 2, 500),
+            "About 1 in 1000 strangers is given a name. With your own pictures as strangers, 2 of 500 got one.",
+        ),
+        (StrangerRate(0.0, 0, 40), "With your own pictures as strangers, none of 40 was given a name."),
     ],
 )
 def test_the_figure_says_on_what_it_rests(rate, text):

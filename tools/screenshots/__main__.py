@@ -19,6 +19,8 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from visits import record_visits
+
 from people import enroll
 from visavis.people.store import PeopleStore
 from visavis.storage.paths import DataFolders
@@ -29,6 +31,8 @@ OUT = ROOT / "build" / "screenshots"
 README = ROOT / "docs" / "screenshots"
 #: Height of a desktop's title bar, in device-independent pixels.
 _TITLE_BAR = 40
+#: Seconds that a tour may take, on a busy computer.
+_LIMIT_S = 1200
 #: The scale factor of the desktop and the options of `tour.py`, by appearance.
 LOOKS: dict[str, tuple[float, tuple[str, ...]]] = {
     "light": (1, ()),
@@ -63,9 +67,9 @@ def main() -> None:
         if arguments.readme:
             from readme import enroll_drawn
 
-            tours.prepare(enroll_drawn, {"embedding": ("--force",)})
+            tours.prepare(lambda folders: enroll_drawn(PeopleStore(folders.people)), {"embedding": ("--force",)})
         else:
-            tours.prepare(enroll, {"cnn64": ("--epochs", "7", "--no-augment"), "embedding": ("--force",)})
+            tours.prepare(enroll_and_visit, {"cnn64": ("--epochs", "5", "--no-augment"), "embedding": ("--force",)})
         print(f"{time.monotonic() - begun:.0f} s: trained, in {_processor_time():.0f} s of processor time", flush=True)
         with ThreadPoolExecutor(max_workers=2) as looks:
             outs = [out if arguments.readme else out / look for look in wanted]
@@ -73,6 +77,12 @@ def main() -> None:
                 print(f"{time.monotonic() - begun:.0f} s: {look} {said}", flush=True)
     pictures = [path for path in out.rglob("*") if path.suffix in {".png", ".jpg"}]
     print(f"{len(pictures)} pictures in {out.relative_to(ROOT)}, in {_processor_time():.0f} s of processor time")
+
+
+def enroll_and_visit(folders: DataFolders) -> None:
+    """Add the people of the tour, and visits of some of them."""
+    enroll(PeopleStore(folders.people))
+    record_visits(folders)
 
 
 class Tours:
@@ -90,14 +100,14 @@ class Tours:
         self._place, self._script = place, script
         self._folders = DataFolders(place / "data", place / "cache")
 
-    def prepare(self, enroll_people: Callable[[PeopleStore], None], trainings: Mapping[str, tuple[str, ...]]) -> None:
+    def prepare(self, enroll_people: Callable[[DataFolders], None], trainings: Mapping[str, tuple[str, ...]]) -> None:
         """Enroll people and train models, by network with the options of each; the last one is in use."""
         folders = self._folders
         folders.cache.mkdir()
         kept = DataFolders.of_user().networks
         if kept.is_dir():  # otherwise they are converted again, which takes half a minute
             shutil.copytree(kept, folders.networks)
-        enroll_people(PeopleStore(folders.people))
+        enroll_people(folders)
         events = {
             network: list(Trainer(folders, ("--network", network, "--seed", "1", *more)))
             for network, more in trainings.items()
@@ -128,7 +138,7 @@ class Tours:
             env=environment,
             capture_output=True,
             text=True,
-            timeout=180,
+            timeout=_LIMIT_S,
             check=False,
         )
         if done.returncode != 0:

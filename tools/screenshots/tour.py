@@ -10,77 +10,48 @@ import json
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import cycle
 from pathlib import Path
 from typing import Any, cast
 
 import cv2
+from playing import Event, Playing, Recorded
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from visits import write_film
 
 from people import drawn, sitting
-from visavis.imaging.frames import Frame
 from visavis.imaging.image import Image
+from visavis.messages import Message
 from visavis.settings import Settings
 from visavis.sources import CameraInfo
 from visavis.sources.demo import Stage
 from visavis.storage.paths import DataFolders
 from visavis.ui.application import build_dependencies, create_application
 from visavis.ui.controllers.settings_store import SettingsStore
+from visavis.ui.history.recording_dialog import RecordingDialog
+from visavis.ui.picture.recordings_dialog import RecordingsDialog
 from visavis.ui.program import Program
 from visavis.ui.report.dialog import ReportDialog
 from visavis.ui.review.face_card import FaceCard
 from visavis.ui.shell.pages import CAPTURE, PEOPLE, REVIEW, TRAIN
+from visavis.ui.text.core_messages import translate_message
+from visavis.ui.threads import Worker
 from visavis.ui.training.run import RunPhase as Training
+from visavis.ui.unlock.passphrase_dialog import PassphraseDialog
+from visavis.ui.widgets.question_dialog import QuestionDialog
+from visavis.ui.widgets.thumbnails import Thumbnails
 
-_Event = dict[str, Any]
-
-_PATIENCE_S = 40.0
+#: Seconds that something may take on a busy computer.
+_PATIENCE_S = 150.0
 _CAMERAS = (CameraInfo(0, "FaceTime HD", "built-in", 0), CameraInfo(1, "Desk camera", "desk", 0))
 _SHOTS = 9
-#: Number of paintings until all visible pictures are read: one is read per job.
-_PAINTINGS = 40
-
-
-class Playing:
-    """A live source that repeats pictures, twenty a second."""
-
-    live = True
-
-    def __init__(self, pictures: Sequence[Image], name: str) -> None:
-        self.name = name
-        self._pictures = pictures
-        self._stopped = threading.Event()
-
-    def stop(self) -> None:
-        self._stopped.set()
-
-    def __iter__(self) -> Iterator[Frame]:
-        for number, image in enumerate(cycle(self._pictures)):
-            if self._stopped.wait(0.05):
-                return
-            changed = image.copy()
-            changed[0, 0] = number % 256  # or the picture counts as frozen
-            yield Frame(changed, time.monotonic(), number, number / 10, self.name)
-
-
-class Recorded:
-    """A recorded training run. It waits after its last event until it is cancelled, unless a model was published."""
-
-    def __init__(self, events: Sequence[_Event]) -> None:
-        self._events = events
-        self._cancelled = threading.Event()
-
-    def __iter__(self) -> Iterator[_Event]:
-        yield from self._events
-        if self._events[-1]["event"] != "published":
-            self._cancelled.wait()
-
-    def cancel(self) -> None:
-        self._cancelled.set()
+#: The question of encrypted data.
+_LOCKED = Message("Passphrase or recovery code of {folder}", folder="~/.local/share/visavis")
+#: Actions that open a dialog.
+_DIALOGS = ("models", "threshold", "settings", "manual", "shortcuts", "changes", "problem", "about")
 
 
 class Tour:
@@ -88,7 +59,7 @@ class Tour:
 
     first_source = "demo"
 
-    def __init__(self, folders: DataFolders, out: Path, events: dict[str, list[_Event]], settings: Settings) -> None:
+    def __init__(self, folders: DataFolders, out: Path, events: dict[str, list[Event]], settings: Settings) -> None:
         self.out = out
         self.events = events
         self.running = True  # play the unfinished recorded run
@@ -103,13 +74,14 @@ class Tour:
         )
         self.program = Program(made, store)
         self.window = self.program.window
+        self._thumbnails = self.program.findChild(Thumbnails)
         self.window.resize(settings.width, settings.height)
 
     def frames(self, source: str) -> Sequence[Image]:
         """The frames that a source repeats."""
         match source:
             case "sitting":
-                return list(sitting(90))
+                return list(sitting(40))
             case "drawn":
                 return [drawn()]
         return [Stage().picture(40)]
@@ -123,6 +95,11 @@ class Tour:
         self.training()
         self.dialogs()
         self.review()
+        self.two_cameras()
+        self.history()
+        self.recordings()
+        self.reviewer()
+        self.backup()
         self.forget()
         self.program.quit()
 
@@ -202,7 +179,7 @@ class Tour:
         window.show_page(TRAIN)
         self.shot("train")
         window.actions_.start.trigger()
-        self.until(lambda: len(self.program.training.run.epochs) >= 5)
+        self.until(lambda: len(self.program.training.run.epochs) >= 4)
         self.settle()
         self.shot("train-running")
         window.actions_.cancel.trigger()
@@ -223,13 +200,17 @@ class Tour:
             self.settle()
             self.shot(f"report-{name}", report)
         report.reject()
-        for name in ("models", "threshold", "settings", "about"):
+        for name in _DIALOGS:
             getattr(actions, name).trigger()
             dialog = self.dialog(QDialog)
             self.settle()
             self.shot(name, dialog)
             dialog.reject()
             self.settle()
+        unlock = PassphraseDialog(translate_message(_LOCKED))
+        unlock.open()
+        self.shot("unlock", unlock)
+        unlock.reject()
 
     def review(self) -> None:
         self.program.live.open_once("drawn")
@@ -239,6 +220,71 @@ class Tour:
         self.shot("review")
         self.program.live.open_once("demo")
         self.until(lambda: len(self.window.video.marks) == 2)
+
+    def two_cameras(self) -> None:
+        self.program.live.open_second("drawn")
+        self.until(lambda: all(pane.video.marks for pane in self.window.pictures.panes))
+        self.settle()
+        self.shot("two-cameras")
+        self.program.live.remove_second()
+
+    def history(self) -> None:
+        page = self.window.history
+        self.window.actions_.history.trigger()
+        question = self.dialog(RecordingDialog)
+        self.shot("history-question", question)
+        question.reject()
+        self.until(lambda: page.model.rowCount() > 0)
+        page.list.select_rows([0])
+        self.settle()
+        self.shot("history")
+        page.to_guests.click()
+        page.grid.select_rows([0])
+        self.settle()
+        self.shot("guests")
+        page.back.click()
+
+    def recordings(self) -> None:
+        record, badge = self.window.actions_.record, self.window.pane.recording
+        record.trigger()
+        question = self.dialog(QDialog)
+        self.shot("recording-question", question)
+        question.accept()
+        self.until(badge.isVisible)
+        self.settle()
+        self.shot("recording")
+        record.trigger()
+        self.until(lambda: not badge.isVisible())
+        self.window.actions_.recordings.trigger()
+        dialog = self.dialog(RecordingsDialog)
+        self.until(lambda: dialog.list.topLevelItemCount() > 0)
+        self.shot("recordings", dialog)
+        dialog.reject()
+
+    def reviewer(self) -> None:
+        page = self.window.reviewer
+        self.window.show_reviewer()
+        self.settle()
+        self.shot("reviewer-empty")
+        self.program.reviewer.open(write_film(self.out.parent / f"{self.out.name}.mp4"))
+        self.until(lambda: bool(page.lanes.people) and bool(page.video.marks))
+        self.settle()
+        self.shot("reviewer")
+        page.export.click()
+        dialog = self.dialog(QDialog)
+        self.shot("reviewer-export", dialog)
+        dialog.reject()
+        page.back.click()
+
+    def backup(self) -> None:
+        self.window.actions_.back_up.trigger()
+        dialog = self.dialog(QFileDialog)
+        dialog.fileSelected.emit(str(self.out / "Visavis.backup"))
+        dialog.done(0)
+        self.until(lambda: self.open(QuestionDialog) is not None)
+        self.shot("backup", self.open(QuestionDialog))
+        self.open(QuestionDialog).reject()
+        self.settle()
 
     def forget(self) -> None:
         window = self.window
@@ -281,13 +327,20 @@ class Tour:
         return self.open(kind)
 
     def settle(self) -> None:
-        """Wait until all requests to the disk are answered and painted."""
-        for worker in (self.program.disk_worker, *[self.program.picture_worker] * _PAINTINGS):
-            done = threading.Event()
-            worker.submit(lambda: None, lambda _, done=done: done.set(), lambda _: None)
-            self.until(done.is_set)
+        """Wait until all requests to the disk are answered, and all visible pictures are read."""
+        is_read = False
+        while not is_read:
+            self._wait_for(self.program.disk_worker)
             self.window.grab()  # painting requests the visible pictures
+            is_read = not self._thumbnails.is_reading
+            self.until(lambda: not self._thumbnails.is_reading)
+        self._wait_for(self.program.picture_worker)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _wait_for(self, worker: Worker) -> None:
+        done = threading.Event()
+        worker.run_after(done.set)
+        self.until(done.is_set)
 
     def until(self, condition: Callable[[], object], limit_s: float = _PATIENCE_S) -> None:
         deadline = time.monotonic() + limit_s

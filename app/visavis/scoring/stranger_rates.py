@@ -43,8 +43,7 @@ class StrangerRate:
             return Message("How many strangers are given a name is not known: no strangers could be tried.")
         if self.one_in is None:
             return Message(
-                "None of {count} searches for strangers with your own pictures returned a name.",
-                one="The {count} search for a stranger with your own pictures returned no name.",
+                "With your own pictures as strangers, none of {count} was given a name.",
                 count=self.searches,
             )
         if not self.searches:
@@ -52,10 +51,8 @@ class StrangerRate:
                 "About 1 in {few} strangers is given a name, as other people's pictures show.", few=self.one_in
             )
         return Message(
-            "About 1 in {few} strangers is given a name. Of {count} searches for strangers with your own pictures, "
-            "{named} returned one.",
-            one="About 1 in {few} strangers is given a name. Of {count} search for a stranger with your own pictures, "
-            "{named} returned one.",
+            "About 1 in {few} strangers is given a name. With your own pictures as strangers, {named} of {count} got "
+            "one.",
             few=self.one_in,
             count=self.searches,
             named=self.named,

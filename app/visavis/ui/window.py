@@ -272,7 +272,10 @@ class Window(QMainWindow):
         below.addWidget(self.import_bar)
         below.addWidget(self.pages, 1)
         self.setCentralWidget(center)
-        self.toast = Toast(self.pages, self._find_free_area, center)
+        pages = (self.library, self.history, self.reviewer)
+        over = [widget for pane in self.pictures.panes for widget in pane.said]
+        keep_free = [*pages, *(page.foot for page in pages), *over]
+        self.toast = Toast(self.pages, self._find_free_area, center, keep_free=keep_free)
         self.toast.focus_released.connect(self._focus_page)
         self.drop_hint = DropHint(center)
 
@@ -281,8 +284,8 @@ class Window(QMainWindow):
         if isinstance(page := self.pages.currentWidget(), Library | HistoryPage | ReviewerPage):
             return self.pages.geometry().adjusted(0, 0, 0, -page.foot.height())
         area = QRect(self.pages.pos() + self.pictures.mapTo(self.pages, QPoint()), self.pictures.size())
-        said = [widget for pane in self.pictures.panes for widget in (pane.remark, pane.next_step, pane.toolbar)]
-        over = [widget.mapTo(self.pictures, QPoint()).y() for widget in said if widget.isVisible()]
+        said = [widget for pane in self.pictures.panes for widget in pane.said if widget.isVisible()]
+        over = [widget.mapTo(self.pictures, QPoint()).y() for widget in said]
         return area.adjusted(0, 0, 0, min(over) - self.pictures.height() if over else 0)
 
     def _focus_page(self) -> None:

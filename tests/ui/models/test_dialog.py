@@ -36,6 +36,19 @@ def test_the_newest_is_first_and_broken_models_are_listed(tmp_path):
     assert read[1].people == 2
 
 
+@pytest.mark.parametrize("width", [500, 900])
+def test_no_column_is_narrower_than_its_texts(qtbot, width):
+    dialog = ModelsDialog()
+    qtbot.addWidget(dialog)
+    dialog.show_rows([CURRENT, OTHER, RETIRED])
+    dialog.show()
+    dialog.resize(width, 400)
+    header = dialog.table.horizontalHeader()
+    for column in range(header.count()):
+        assert header.sectionSize(column) >= dialog.table.sizeHintForColumn(column)
+        assert header.sectionSize(column) >= header.sectionSizeHint(column)
+
+
 def test_changes_are_in_points_with_the_largest_losses_first():
     told = [change.text for change in figure_changes(OTHER, CURRENT)]
     assert told == [

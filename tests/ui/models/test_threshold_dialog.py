@@ -44,7 +44,7 @@ def test_it_opens_with_the_threshold_in_use(dialog):
 def test_a_preset_is_seen_at_once_and_kept_by_apply(dialog, qtbot):
     qtbot.mouseClick(dialog.presets["strict"], Qt.MouseButton.LeftButton)
     assert dialog.events == [("moved", 2.0)]
-    assert dialog.strangers.text() == "None of 5 searches for strangers with your own pictures returned a name."
+    assert dialog.strangers.text() == "With your own pictures as strangers, none of 5 was given a name."
     assert dialog.missed.text().startswith("50 %")
     qtbot.mouseClick(button(dialog, "Apply"), Qt.MouseButton.LeftButton)
     assert dialog.events[1:] == [("applied", "strict", 0.0)]

@@ -127,3 +127,22 @@ def test_the_whole_text_has_room(quick, text):
     label = quick._label
     assert label.height() >= label.heightForWidth(label.width())
     assert quick.parentWidget().rect().contains(quick.geometry())
+
+
+def test_it_moves_when_buttons_come_below_it(make, until, folders):
+    """A selection brings a row of buttons, and a pause the toolbar: the toast covers neither."""
+    window = Screens(make, until, folders).library()
+    window.resize(800, 480)
+    window.library.grid.clearSelection()
+    window.toast.say("Ada was deleted.")
+    window.library.select("Ada")
+
+    def is_free(part):
+        place = part.mapTo(window.toast.parentWidget(), part.rect().topLeft())
+        return part.isVisible() and not window.toast.geometry().intersects(part.rect().translated(place))
+
+    until(lambda: is_free(window.library.foot))
+    window.show_live()
+    window.actions_.pause.trigger()
+    until(lambda: is_free(window.pane.toolbar))
+    assert window.toast.isVisible()

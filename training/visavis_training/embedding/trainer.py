@@ -148,7 +148,7 @@ def _is_named(scores: NDArray[np.float64], threshold: float, margin: float) -> N
 def _measured_on(metrics: dict[str, Any], strangers: Strangers, grouping: Grouping) -> Message:
     searches = Message(
         "Each of {samples} samples was searched for without itself, and each of {impostors} in the gallery without its "
-        "person. Strangers have a similarity of {mean} +- {deviation} (cosine).",
+        "person. Strangers have a similarity of {mean} ± {deviation} (cosine).",
         samples=metrics["test"],
         impostors=metrics["impostors"],
         mean=f"{strangers.mean:.3f}",

@@ -105,6 +105,9 @@ class ModelsDialog(QDialog):
         )
         for row in rows:
             self._model.appendRow(self._items(row))
+        header, last = self.table.horizontalHeader(), self._model.columnCount() - 1
+        # the last one is stretched to what is left, also if that is less than it needs: then the table scrolls
+        header.setMinimumSectionSize(max(self.table.sizeHintForColumn(last), header.sectionSizeHint(last)))
         names = [row.id for row in rows]
         current = current_model(rows)
         first = selected if selected in names else current.id if current else names[0] if names else None

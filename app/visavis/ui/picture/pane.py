@@ -69,6 +69,11 @@ class PicturePane(QWidget):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow_focus)
 
+    @property
+    def said(self) -> tuple[QWidget, ...]:
+        """What lies at the bottom of the picture while there is something to say or to do."""
+        return self.remark, self.next_step, self.toolbar
+
     def show_toolbar(self) -> None:
         """Show the toolbar until the pointer rests, if it acts on this picture."""
         if not self._is_chosen:

@@ -1,6 +1,6 @@
 """The toast: says what was done, offers to undo it, and leaves by itself. It covers the page and moves nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QEnterEvent
@@ -13,6 +13,8 @@ from visavis.ui.widgets.announce import announce
 _STAY_MS = 8_000
 #: Distance from the edges of the page, in device-independent pixels.
 _MARGIN = 16
+#: Events of the page and of what is kept free after which the toast may lie wrong.
+_MOVES = {QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide}
 
 
 def _do_nothing() -> None:
@@ -28,17 +30,24 @@ class Toast(QFrame):
         What it lies over; a child of the toast's parent.
     find_area : callable
         The part of the page that it may cover, in the coordinates of the parent. It lies at the bottom of it.
+    keep_free : sequence of QWidget
+        What `find_area` leaves out: the toast moves when one of them comes, goes or changes its size.
     """
 
     focus_released = Signal()  #: the toast leaves while its button has the focus
 
     def __init__(
-        self, page: QWidget, find_area: Callable[[], QRect], parent: QWidget, *, stay_ms: int = _STAY_MS
+        self,
+        page: QWidget,
+        find_area: Callable[[], QRect],
+        parent: QWidget,
+        *,
+        keep_free: Sequence[QWidget] = (),
+        stay_ms: int = _STAY_MS,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("toast")
         self.setAccessibleName(self.tr("Message"))
-        self._page = page
         self._find_area = find_area
         self._action: Callable[[], object] = _do_nothing
         self._label = LineLabel()
@@ -54,7 +63,8 @@ class Toast(QFrame):
         layout.addWidget(self.button)
         self._timer = QTimer(self, singleShot=True, interval=stay_ms)
         self._timer.timeout.connect(self._leave)
-        page.installEventFilter(self)
+        for watched in (page, *keep_free):
+            watched.installEventFilter(self)
         self.hide()
 
     @property
@@ -76,8 +86,8 @@ class Toast(QFrame):
             self._hide()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._page and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
+        if event.type() in _MOVES and self.isVisible():
+            QTimer.singleShot(0, self, self._place)  # when the page is laid out
         return super().eventFilter(watched, event)
 
     def enterEvent(self, event: QEnterEvent) -> None:

@@ -51,7 +51,7 @@ def report_tiles(report: ModelReport, context: ReportContext) -> tuple[Tile, ...
             translate(_CONTEXT, "Strangers with a name"),
             "–" if strangers.share is None else format_measured(strangers.share),  # noqa: RUF001 - the sign is meant
             translate(_CONTEXT, "The share of strangers who would be given a name."),
-            *_change(context.change("fpir")),
+            *_change(_change_of_share(strangers.share, context.change("fpir"))),
         ),
     ]
     more = report.gallery - context.people_before
@@ -91,6 +91,12 @@ def format_share(rate: Proportion) -> str:
     if rate.count in {0, rate.searches}:
         return translate(_CONTEXT, "{count} of {of}").format(count=rate.count, of=rate.searches)
     return format_measured(rate.share)
+
+
+def _change_of_share(share: float | None, change: FigureChange | None) -> FigureChange | None:
+    """The change of what was measured, if that is also the share that is shown; a calibration may say another one."""
+    is_same = share is not None and change is not None and format_measured(share) == format_measured(change.after)
+    return change if is_same else None
 
 
 def _change(change: FigureChange | None) -> tuple[str, bool | None]:

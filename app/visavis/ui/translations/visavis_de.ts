@@ -1661,23 +1661,9 @@
         <source>Restore that file, or delete it: you are then asked again about people who look alike.</source>
         <translation>Stell diese Datei wieder her oder lösche sie: Dann wirst du wieder nach Personen gefragt, die sich ähnlich sehen.</translation>
     </message>
-    <message numerus="yes">
-        <source>About 1 in {few} strangers is given a name. Of {count} searches for strangers with your own pictures, {named} returned one.</source>
-        <translation>
-            <numerusform>Etwa 1 von {few} Fremden bekommt einen Namen. Von {count} Suche nach einem Fremden mit deinen Bildern ergab {named} einen Namen.</numerusform>
-            <numerusform>Etwa 1 von {few} Fremden bekommt einen Namen. Von {count} Suchen nach Fremden mit deinen Bildern ergaben {named} einen Namen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>How many strangers are given a name is not known: no strangers could be tried.</source>
         <translation>Wie viele Fremde einen Namen bekommen, ist nicht bekannt: Es konnten keine Fremden probiert werden.</translation>
-    </message>
-    <message numerus="yes">
-        <source>None of {count} searches for strangers with your own pictures returned a name.</source>
-        <translation>
-            <numerusform>Die {count} Suche nach einem Fremden mit deinen Bildern ergab keinen Namen.</numerusform>
-            <numerusform>Keine von {count} Suchen nach Fremden mit deinen Bildern ergab einen Namen.</numerusform>
-        </translation>
     </message>
     <message>
         <source>About 1 in {few} strangers is given a name, as other people&apos;s pictures show.</source>
@@ -2348,6 +2334,14 @@
         <translation>Es gibt keine Aufnahme {name}.</translation>
     </message>
     <message>
+        <source>About 1 in {few} strangers is given a name. With your own pictures as strangers, {named} of {count} got one.</source>
+        <translation>Etwa 1 von {few} Fremden bekommt einen Namen. Mit deinen eigenen Bildern als Fremden bekamen {named} von {count} einen.</translation>
+    </message>
+    <message>
+        <source>With your own pictures as strangers, none of {count} was given a name.</source>
+        <translation>Mit deinen eigenen Bildern als Fremden bekam keines von {count} einen Namen.</translation>
+    </message>
+    <message>
         <source>a list of texts: a program and its arguments</source>
         <translation>eine Liste von Texten: ein Programm und seine Argumente</translation>
     </message>
@@ -2930,6 +2924,10 @@
         <translation>Ein Keras-Netz der Personen</translation>
     </message>
     <message>
+        <source>Each of {samples} samples was searched for without itself, and each of {impostors} in the gallery without its person. Strangers have a similarity of {mean} ± {deviation} (cosine).</source>
+        <translation>Jedes von {samples} Bildern wurde ohne sich selbst gesucht, und jedes von {impostors} in der Galerie ohne seine Person. Fremde haben eine Ähnlichkeit von {mean}&#xa0;±&#xa0;{deviation} (Kosinus).</translation>
+    </message>
+    <message>
         <source>A look into the networks</source>
         <translation>Ein Blick in die Netze</translation>
     </message>
@@ -3194,10 +3192,6 @@
             <numerusform>{count} Gesicht, von dem du gesagt hast, dass es niemand ist, der eingetragen ist</numerusform>
             <numerusform>{count} Gesichter, von denen du gesagt hast, dass sie niemanden zeigen, der eingetragen ist</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Each of {samples} samples was searched for without itself, and each of {impostors} in the gallery without its person. Strangers have a similarity of {mean} +- {deviation} (cosine).</source>
-        <translation>Jedes von {samples} Bildern wurde ohne sich selbst gesucht, und jedes von {impostors} in der Galerie ohne seine Person. Fremde haben eine Ähnlichkeit von {mean}&#xa0;±&#xa0;{deviation} (Kosinus).</translation>
     </message>
     <message>
         <source>Fine-tuning takes {least_people} people with {least_samples} samples each, from {least_groups} sessions; {able} of {people} have that.</source>

@@ -149,20 +149,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>About 1 in {few} strangers is given a name. Of {count} searches for strangers with your own pictures, {named} returned one.</source>
-        <translation>
-            <numerusform>About 1 in {few} strangers is given a name. Of {count} search for a stranger with your own pictures, {named} returned one.</numerusform>
-            <numerusform>About 1 in {few} strangers is given a name. Of {count} searches for strangers with your own pictures, {named} returned one.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>None of {count} searches for strangers with your own pictures returned a name.</source>
-        <translation>
-            <numerusform>The {count} search for a stranger with your own pictures returned no name.</numerusform>
-            <numerusform>None of {count} searches for strangers with your own pictures returned a name.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>{count} recordings of live sessions cannot be encrypted.</source>
         <translation>
             <numerusform>{count} recording of a live session cannot be encrypted.</numerusform>

@@ -1648,21 +1648,9 @@
         <source>Restore that file, or delete it: you are then asked again about people who look alike.</source>
         <translation>请恢复该文件，或将其删除：之后会重新询问相貌相似的人。</translation>
     </message>
-    <message numerus="yes">
-        <source>About 1 in {few} strangers is given a name. Of {count} searches for strangers with your own pictures, {named} returned one.</source>
-        <translation>
-            <numerusform>大约每 {few} 个陌生人中有 1 个会得到姓名。用你自己的图片搜索陌生人 {count} 次，其中 {named} 次给出了姓名。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>How many strangers are given a name is not known: no strangers could be tried.</source>
         <translation>有多少陌生人会得到姓名尚不清楚：没有可供测试的陌生人。</translation>
-    </message>
-    <message numerus="yes">
-        <source>None of {count} searches for strangers with your own pictures returned a name.</source>
-        <translation>
-            <numerusform>用你自己的图片搜索陌生人 {count} 次，没有一次给出姓名。</numerusform>
-        </translation>
     </message>
     <message>
         <source>About 1 in {few} strangers is given a name, as other people&apos;s pictures show.</source>
@@ -2325,6 +2313,14 @@
         <translation>没有名为 {name} 的录像。</translation>
     </message>
     <message>
+        <source>About 1 in {few} strangers is given a name. With your own pictures as strangers, {named} of {count} got one.</source>
+        <translation>大约每 {few} 个陌生人中有 1 个会得到姓名。把你自己的图片当作陌生人时，{count} 张中有 {named} 张得到了姓名。</translation>
+    </message>
+    <message>
+        <source>With your own pictures as strangers, none of {count} was given a name.</source>
+        <translation>把你自己的图片当作陌生人时，{count} 张中没有一张得到姓名。</translation>
+    </message>
+    <message>
         <source>a list of texts: a program and its arguments</source>
         <translation>文本列表：程序及其参数</translation>
     </message>
@@ -2905,6 +2901,10 @@
         <translation>人物的 Keras 网络</translation>
     </message>
     <message>
+        <source>Each of {samples} samples was searched for without itself, and each of {impostors} in the gallery without its person. Strangers have a similarity of {mean} ± {deviation} (cosine).</source>
+        <translation>{samples} 张照片各自排除自身搜索，{impostors} 张在去掉本人的人物库中搜索。陌生人的相似度为 {mean} ± {deviation}（余弦）。</translation>
+    </message>
+    <message>
         <source>A look into the networks</source>
         <translation>查看网络内部</translation>
     </message>
@@ -3167,10 +3167,6 @@
         <translation>
             <numerusform>你标记为未登记者的 {count} 张人脸</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Each of {samples} samples was searched for without itself, and each of {impostors} in the gallery without its person. Strangers have a similarity of {mean} +- {deviation} (cosine).</source>
-        <translation>{samples} 张照片各自排除自身搜索，{impostors} 张在去掉本人的人物库中搜索。陌生人的相似度为 {mean} ± {deviation}（余弦）。</translation>
     </message>
     <message>
         <source>Fine-tuning takes {least_people} people with {least_samples} samples each, from {least_groups} sessions; {able} of {people} have that.</source>

@@ -43,6 +43,11 @@ class Thumbnails(QObject):
         """Bytes of the cached pictures."""
         return self._bytes
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether a picture that was requested is not read yet."""
+        return self._reading is not None
+
     def get(self, key: Hashable, read: Callable[[], Image], rounding: float = 0.0) -> QPixmap | None:
         """Return a cached picture, or request it and return None; `arrived` announces it unless it cannot be read.
 
