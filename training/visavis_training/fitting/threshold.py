@@ -123,7 +123,7 @@ def fit_to_validation(similarities: Similarities, truth: NDArray[np.intp]) -> Fi
     best = similarities.argmax(axis=1)
     scores = calibration(similarities[rows, best])
     right, wrong = scores[best == truth], scores[best != truth]
-    usual = float(np.quantile(right, 1 - _ACCEPTED)) if right.size else 0.0
+    usual = accepting_threshold(right)
     measured_on = join(
         Message("No strangers were tried, because that takes three people."),
         Message(
@@ -137,3 +137,8 @@ def fit_to_validation(similarities: Similarities, truth: NDArray[np.intp]) -> Fi
         ),
     )
     return FittedThreshold(calibration, max(usual, lowest_threshold(wrong, 0)), None, measured_on)
+
+
+def accepting_threshold(right: NDArray[np.floating[Any]]) -> float:
+    """The score that 95 % of the right answers reach, whose scores these are; 0 if there are none."""
+    return float(np.quantile(right, 1 - _ACCEPTED)) if right.size else 0.0

@@ -13,6 +13,7 @@ from visavis.recognition.decision import Decision, ScoredProbe
 from visavis.recognition.report import SearchResult, path_text
 from visavis.scoring.confidence import Proportion, round_share
 from visavis.scoring.log_odds import SOFTMAX_CLIP, log_odds
+from visavis.scoring.thresholds import Strictness
 from visavis_training.cnn64.fit import predict
 from visavis_training.data.split import RowIndices
 from visavis_training.fitting import threshold
@@ -20,6 +21,9 @@ from visavis_training.fitting.threshold import FittedThreshold
 from visavis_training.metrics.search_metrics import SearchMetrics
 from visavis_training.report.report import Report
 from visavis_training.whole_pictures.plan import PicturePlan
+
+#: Share of the validation pictures above which those that would be refused make a threshold useless.
+_MOST_MISSED = 0.5
 
 
 def class_similarities(plan: PicturePlan, model: keras.Model, rows: RowIndices) -> NDArray[np.float64]:
@@ -31,6 +35,9 @@ def fit_class_threshold(
     plan: PicturePlan, similarities: NDArray[np.float64], strangers: NDArray[np.float64] | None, left_out: int
 ) -> FittedThreshold:
     """Set the threshold below which a picture is unknown, as for people.
+
+    It is the lowest one that at most 1 % of the strangers reach. If more than half of the validation pictures would then
+    be unknown, it is the one that 95 % of the right answers reach.
 
     Parameters
     ----------
@@ -55,6 +62,11 @@ def fit_class_threshold(
     gallery = len(plan.pictures.classes) - left_out
     fitted = threshold.fit_to_impostors(genuine, strangers, Message("pictures of other things"), gallery)
     missed = Proportion(int((fitted.calibration(genuine) < fitted.threshold).sum()), len(genuine))
+    if missed.count > _MOST_MISSED * missed.searches:
+        right = genuine[similarities.argmax(axis=1) == truth]
+        relaxed = threshold.accepting_threshold(fitted.calibration(right))
+        if 0 < relaxed < fitted.threshold:
+            return _relax(fitted, relaxed, strangers, missed)
     sentence = Message(
         "Of the pictures of classes that were each left out of a short training, {fpir} got a class. Of the validation "
         "pictures, {fnir} did not get their own.",
@@ -62,6 +74,32 @@ def fit_class_threshold(
         fnir=str(missed),
     )
     return replace(fitted, measured_on=sentence)
+
+
+def _relax(
+    fitted: FittedThreshold, relaxed: float, strangers: NDArray[np.float64], missed: Proportion
+) -> FittedThreshold:
+    """The threshold that 95 % of the right answers reach, in place of one that hardly any picture would reach.
+
+    The latter remains that of the strictness "strict".
+
+    Parameters
+    ----------
+    strangers : ndarray of float, shape (m,)
+        The best class's similarity for each picture of a class that was left out of a short training.
+    missed : Proportion
+        Of the validation pictures, those that would not get their own class at the threshold of `fitted`.
+    """
+    fpir = Proportion(int((fitted.calibration(strangers) >= relaxed).sum()), len(strangers))
+    sentence = Message(
+        "Pictures of other things look like these classes. Of the pictures of classes that were each left out of a "
+        "short training, {fpir} got a class at this threshold, which 95 % of the right answers on the validation "
+        "pictures reach. At the threshold for 1 %, {fnir} of the validation pictures would not get their own class.",
+        fpir=str(fpir),
+        fnir=str(missed),
+    )
+    thresholds: dict[Strictness, float] = {"relaxed": relaxed, "balanced": relaxed, "strict": fitted.threshold}
+    return FittedThreshold(fitted.calibration, relaxed, fpir, sentence, thresholds)
 
 
 def classify_test_part(plan: PicturePlan, model: keras.Model, fitted: FittedThreshold) -> SearchMetrics:

@@ -86,7 +86,6 @@ def train(
             "epochs": publishing.select_curve(epochs),
             **layer_record(final),
             "metrics": metrics,
-            **layer_record(final),
             **figures.class_report(plan, test, fitted).to_record(),
         },
         use=False,

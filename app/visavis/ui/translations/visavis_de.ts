@@ -2786,6 +2786,10 @@
         <translation>Von den Bildern von Klassen, die je in einem kurzen Training fehlten, bekamen {fpir} eine Klasse. Von den Validierungsbildern bekamen {fnir} nicht ihre eigene.</translation>
     </message>
     <message>
+        <source>Pictures of other things look like these classes. Of the pictures of classes that were each left out of a short training, {fpir} got a class at this threshold, which 95 % of the right answers on the validation pictures reach. At the threshold for 1 %, {fnir} of the validation pictures would not get their own class.</source>
+        <translation>Bilder von anderem sehen diesen Klassen ähnlich. Von den Bildern von Klassen, die je in einem kurzen Training fehlten, bekamen {fpir} bei dieser Schwelle eine Klasse; 95 % der richtigen Antworten auf die Validierungsbilder erreichen sie. Bei der Schwelle für 1 % bekämen {fnir} der Validierungsbilder nicht ihre eigene Klasse.</translation>
+    </message>
+    <message>
         <source>No pictures of other things were tried, because that takes three classes. 95 % of the right answers on the {count} validation pictures reach the threshold, and no wrong one does.</source>
         <translation>Bilder von anderem wurden nicht geprüft, denn dazu braucht es drei Klassen. 95 % der richtigen Antworten auf die {count} Validierungsbilder erreichen die Schwelle, und keine falsche.</translation>
     </message>

@@ -2765,6 +2765,10 @@
         <translation>在各次短训练中被留出的类别的图片里，{fpir} 得到了某个类别。验证图片中，{fnir} 没有得到自己的类别。</translation>
     </message>
     <message>
+        <source>Pictures of other things look like these classes. Of the pictures of classes that were each left out of a short training, {fpir} got a class at this threshold, which 95 % of the right answers on the validation pictures reach. At the threshold for 1 %, {fnir} of the validation pictures would not get their own class.</source>
+        <translation>其他事物的图片与这些类别相似。在各次短训练中被留出的类别的图片里，{fpir} 在此阈值下得到了某个类别；验证图片上 95 % 的正确答案达到此阈值。若采用 1 % 的阈值，验证图片中 {fnir} 得不到自己的类别。</translation>
+    </message>
+    <message>
         <source>No pictures of other things were tried, because that takes three classes. 95 % of the right answers on the {count} validation pictures reach the threshold, and no wrong one does.</source>
         <translation>没有测试其他事物的图片，因为这需要三个类别。在 {count} 张验证图片上，95 % 的正确答案达到阈值，错误答案无一达到。</translation>
     </message>
