@@ -7,7 +7,7 @@ import pytest
 from visavis.errors import TrainingError
 from visavis_training.fitting.progress import FitProgress
 from visavis_training.options import Options
-from visavis_training.recipe import BOOK, TUNED
+from visavis_training.recipe import BOOK, PICTURES, TUNED
 
 
 def run(recipe, losses):
@@ -44,6 +44,24 @@ def test_the_tuned_recipe_decays_the_rate_and_eases_in_augmentation():
     assert rates == sorted(rates, reverse=True)
     assert rates[0] == TUNED.learning_rate
     assert [TUNED.augmented_share(epoch) for epoch in (0, 8, 16, 39)] == [0, 0.5, 1, 1]
+
+
+@pytest.mark.parametrize("epochs", [4, 16, 60])
+def test_the_rate_of_whole_pictures_is_steady_and_then_falls_in_equal_steps(epochs):
+    recipe = PICTURES.with_options(epochs, None)
+    rates = [recipe.learning_rate_at(epoch) / recipe.learning_rate for epoch in range(epochs)]
+    half = epochs // 2
+    assert rates[: half + 1] == [1.0] * (half + 1)
+    assert rates[half:] == pytest.approx([1 - step / half for step in range(half)])
+    assert recipe.learning_rate_at(half, reductions=2) == recipe.learning_rate / 4
+    assert recipe.with_fixed_epochs(epochs).has_schedule
+
+
+def test_three_epochs_without_a_lower_loss_halve_the_rate_of_whole_pictures():
+    progress = run(PICTURES, [1.0, 2, 2, 2, 0.5, 2, 2, 2, 2])
+    assert [each.reductions for each in progress] == [0, 0, 0, 1, 1, 1, 1, 2, 2]
+    assert PICTURES.learning_rate_at(7, progress[-1].reductions) == PICTURES.learning_rate / 4
+    assert (progress[-1].best, progress[-1].epoch - progress[-1].wait) == (0.5, 5)  # the best epoch is used
 
 
 def test_the_epoch_with_the_lowest_loss_of_the_second_half_is_used():

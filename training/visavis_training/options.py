@@ -15,6 +15,8 @@ from visavis_training.recipe import BOOK, PICTURES, RECIPES, Recipe, RecipeName,
 MAX_FINE_TUNED_BLOCKS = 4
 #: Number of blocks of the published trunk that can be unfrozen for whole pictures: all of them.
 MAX_UNFROZEN_BLOCKS = 13
+#: Sides of the pictures that `cnn64` and `cnn128` can learn, in pixels: three poolings leave two of 16.
+MIN_SIDE, MAX_SIDE = 16, 256
 
 #: The networks that learn faces.
 FACE_NETWORKS = ("embedding", "cnn64")
@@ -94,6 +96,7 @@ class PictureOptions:
     mirror: bool = False  #: whether augmentation mirrors pictures, too
     split: SplitName | None = None  #: None: that of the recipe
     resize: Squaring = "pad"
+    side: int | None = None  #: of the squares, in pixels; None: that of the network
     dropout: float | None = None  #: None: that of the recipe
     l1: float = 0.0
     l2: float = 0.0
@@ -105,6 +108,20 @@ class PictureOptions:
         if self.recipe == "book" and (self.mirror or self.dropout is not None or self.l1 or self.l2):
             raise TrainingError(
                 "The recipe book has its own dropout and augmentation, and no L1 or L2.", hint="Leave out --recipe."
+            )
+        if self.side is not None and (self.recipe == "book" or self.network == "transfer"):
+            raise TrainingError(
+                "{option} is for the networks cnn64 and cnn128 with the recipe tuned.",
+                option="--side",
+                hint="Leave it out.",
+            )
+        if self.side is not None and not MIN_SIDE <= self.side <= MAX_SIDE:
+            raise TrainingError(
+                "A side has {least} to {most} pixels, not {side}.",
+                least=MIN_SIDE,
+                most=MAX_SIDE,
+                side=self.side,
+                hint="Larger ones show finer detail, and take longer.",
             )
         if self.unfreeze is not None and self.network != "transfer":
             raise TrainingError("{option} is for the network transfer.", option="--unfreeze", hint="Leave it out.")

@@ -43,6 +43,14 @@ class Recipe:
     balanced: bool = False
     """Whether a picture counts more, the fewer there are of its person (`visavis_training.cnn64.training_set`)."""
     cooling: bool = False  #: cosine decay of the learning rate to 0
+    cools_from: float = 1.0
+    """Share of the planned epochs after which the learning rate falls to 0 in equal steps, the cooldown of [1]_; 1: it
+    does not. So a fit of few epochs comes to rest, too, which ends before there is any plateau.
+
+    References
+    ----------
+    .. [1] Hägele, A. et al. (2024). Scaling laws and compute-optimal training beyond fixed training durations. NeurIPS.
+    """
     patience: int | None = None
     """Number of epochs without a lower validation loss after which training stops and the best epoch is used
     (`visavis_training.fitting.progress`). None: all epochs are run, and the last one is used."""
@@ -55,6 +63,11 @@ class Recipe:
     l1: float = 0.0  #: factor of the absolute weights in the loss
     l2: float = 0.0  #: factor of the squared weights in the loss
 
+    @property
+    def has_schedule(self) -> bool:
+        """Whether the learning rate is set before each epoch."""
+        return self.cooling or self.cools_from < 1 or self.plateau is not None
+
     def learning_rate_at(self, epoch: int, reductions: int = 0) -> float:
         """The learning rate at the start of an epoch, counted from 0, without `decay`.
 
@@ -63,9 +76,11 @@ class Recipe:
         reductions : int
             How often it was halved at a plateau.
         """
-        if not self.cooling:
-            return math.ldexp(self.learning_rate, -reductions)
-        return self.learning_rate * (1 + math.cos(math.pi * epoch / self.epochs)) / 2
+        if self.cooling:
+            return self.learning_rate * (1 + math.cos(math.pi * epoch / self.epochs)) / 2
+        left = (self.epochs - epoch) / self.epochs
+        cooled = min(left / (1 - self.cools_from), 1.0) if self.cools_from < 1 else 1.0
+        return math.ldexp(self.learning_rate, -reductions) * cooled
 
     def augmented_share(self, epoch: int) -> float:
         """The share of pictures that are augmented in an epoch, counted from 0."""
@@ -136,6 +151,7 @@ PICTURES = Recipe(
     patience=8,
     counts_from=0.0,
     plateau=3,
+    cools_from=0.5,
 )
 
 #: All recipes by their names.

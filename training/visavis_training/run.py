@@ -135,14 +135,13 @@ def _train_whole(
         device = _select_device(run_options.device)
 
         from visavis_training.whole_pictures import trainer as picture_trainer  # imports Keras, as `_train_cnn64` does
-        from visavis_training.whole_pictures.network import SIDES
+        from visavis_training.whole_pictures.network import side_of
 
         def on_progress(done: int, total: int) -> None:
             stage = Message("Reading pictures")
             on_event({"event": "progress", **to_record(stage=stage), "done": done, "total": total})
 
-        side = SIDES[options.network]
-        pictures = collect_pictures(Path(options.whole), options.resize, side, folders.cache, on_progress)
+        pictures = collect_pictures(Path(options.whole), options.resize, side_of(options), folders.cache, on_progress)
         plan = PicturePlan.from_pictures(pictures, options)
         if run_options.preview is not None:
             from visavis_training.whole_pictures.preview import write_preview

@@ -116,6 +116,12 @@ def _add_whole_options(parser: argparse.ArgumentParser) -> None:
         help="how pictures become squares: with black bars (pad, the default), or distorted (scale)",
     )
     whole.add_argument(
+        "--side",
+        metavar="PIXELS",
+        type=integer,
+        help="cnn64 and cnn128: side of the squares (16-256, default: 64 and 128); small pictures take far less time",
+    )
+    whole.add_argument(
         "--preview",
         metavar="FILE",
         type=_absolute,

@@ -174,7 +174,8 @@ def encode(image: Image, kind: MediaType = MediaType.JPEG) -> bytes:
     PictureError
         If the picture is too large for that format: a side of a JPEG has at most 65,500 pixels.
     """
-    done, content = cv2.imencode(kind.extensions[0], image, [cv2.IMWRITE_JPEG_QUALITY, QUALITY])
+    parameters = [cv2.IMWRITE_JPEG_QUALITY, QUALITY] if kind is MediaType.JPEG else []
+    done, content = cv2.imencode(kind.extensions[0], image, parameters)
     if not done:
         height, width = image.shape[:2]
         raise PictureError(

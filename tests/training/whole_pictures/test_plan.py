@@ -93,6 +93,10 @@ def test_a_change_of_a_picture_or_an_option_is_another_training(tmp_path):
         ({"recipe": "book", "l2": 0.1}, "its own dropout"),
         ({"unfreeze": 3}, "--unfreeze is for the network transfer"),
         ({"network": "transfer", "unfreeze": 14}, "13 blocks can be unfrozen, not 14"),
+        ({"network": "transfer", "side": 32}, "--side is for the networks cnn64 and cnn128"),
+        ({"recipe": "book", "side": 32}, "--side is for the networks cnn64 and cnn128"),
+        ({"side": 15}, "16 to 256 pixels, not 15"),
+        ({"network": "cnn128", "side": 257}, "16 to 256 pixels, not 257"),
     ],
 )
 def test_options_that_do_not_fit_are_refused(given, sentence):

@@ -112,7 +112,7 @@ def fit(
     while not progress.finished:
         start = time.monotonic()
         augmented_share.assign(recipe.augmented_share(progress.epoch))
-        if recipe.cooling or recipe.plateau:
+        if recipe.has_schedule:
             optimizer.learning_rate = recipe.learning_rate_at(progress.epoch, progress.reductions)
         # One epoch per call, so that `progress` holds all state and a killed run can be resumed.
         if replicated:

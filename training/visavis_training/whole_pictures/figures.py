@@ -36,8 +36,8 @@ def fit_class_threshold(
 ) -> FittedThreshold:
     """Set the threshold below which a picture is unknown, as for people.
 
-    It is the lowest one that at most 1 % of the strangers reach. If more than half of the validation pictures would then
-    be unknown, it is the one that 95 % of the right answers reach.
+    It is the lowest one that at most 1 % of the strangers reach. If more than half of the validation pictures would be
+    unknown then, it is the one that 95 % of the right answers reach.
 
     Parameters
     ----------

@@ -1,7 +1,7 @@
 """The networks for whole pictures. They have stock Keras layers only, so that they load without our code."""
 
 from dataclasses import replace
-from functools import reduce
+from functools import partial, reduce
 
 import keras
 from keras import layers
@@ -11,6 +11,7 @@ from visavis.networks.cnn64_input import CNN64_SIDE
 from visavis.networks.sface import SIDE as TRUNK_SIDE
 from visavis_training.cnn64 import network as cnn64
 from visavis_training.cnn64.network import Architecture
+from visavis_training.options import PictureOptions
 from visavis_training.recipe import Recipe
 
 #: Side of the input of `cnn128`, in pixels.
@@ -30,7 +31,7 @@ OUTPUT_LAYER = "classes"
 SIDES = {"cnn64": CNN64_SIDE, "cnn128": _CNN128_SIDE, "transfer": TRUNK_SIDE}
 
 
-def build_cnn64(recipe: Recipe, outputs: int) -> keras.Model:
+def build_cnn64(recipe: Recipe, outputs: int, side: int = CNN64_SIDE) -> keras.Model:
     """Build `cnn64`: as in the book, or its convolutions with batch normalization and one dense layer.
 
     Unlike for faces, colors and brightness stay as they are: they may be what tells the classes apart.
@@ -38,11 +39,12 @@ def build_cnn64(recipe: Recipe, outputs: int) -> keras.Model:
     Returns
     -------
     keras.Model
-        From float32 (n, 64, 64, 3), RGB 0..1, to probabilities (n, outputs), compiled for training.
+        From float32 (n, side, side, 3), RGB 0..1, to probabilities (n, outputs), compiled for training. The book's has
+        a side of 64.
     """
     if recipe.name == "book":
         return cnn64.build(recipe, outputs)
-    inputs = layers.Input((CNN64_SIDE, CNN64_SIDE, 3), name="picture")
+    inputs = layers.Input((side, side, 3), name="picture")
     x = inputs
     for filters in cnn64.FILTERS:
         x = cnn64.convolutions(x, filters)
@@ -51,15 +53,15 @@ def build_cnn64(recipe: Recipe, outputs: int) -> keras.Model:
     return _compile(keras.Model(inputs, _classify(x, recipe, outputs), name="whole_cnn64"), recipe)
 
 
-def build_cnn128(recipe: Recipe, outputs: int) -> keras.Model:
+def build_cnn128(recipe: Recipe, outputs: int, side: int = _CNN128_SIDE) -> keras.Model:
     """Build `cnn128`: twice the side, up to four times the filters, batch normalization after each convolution.
 
     Returns
     -------
     keras.Model
-        From float32 (n, 128, 128, 3), RGB 0..1, to probabilities (n, outputs), compiled for training.
+        From float32 (n, side, side, 3), RGB 0..1, to probabilities (n, outputs), compiled for training.
     """
-    inputs = layers.Input((_CNN128_SIDE, _CNN128_SIDE, 3), name="picture")
+    inputs = layers.Input((side, side, 3), name="picture")
     x = inputs
     for filters, convolutions in _CNN128_STAGES:
         for _ in range(convolutions):
@@ -143,3 +145,16 @@ ARCHITECTURES = {
     "cnn128": Architecture(build_cnn128, _inference_network),
     "transfer": Architecture(build_transfer, _inference_network, max_starts=1),
 }
+
+
+def architecture_of(options: PictureOptions) -> Architecture:
+    """The network that was asked for, for pictures of the side that was asked for."""
+    if options.side is None:
+        return ARCHITECTURES[options.network]
+    build = build_cnn64 if options.network == "cnn64" else build_cnn128
+    return Architecture(partial(build, side=options.side), _inference_network)
+
+
+def side_of(options: PictureOptions) -> int:
+    """The side of the squares that the network sees, in pixels."""
+    return SIDES[options.network] if options.side is None else options.side

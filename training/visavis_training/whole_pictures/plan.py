@@ -89,6 +89,7 @@ class PicturePlan:
             "epochs": self.recipe.epochs,
             "seed": self.options.seed,
             "resize": self.options.resize,
+            "side": self.pictures.pictures.shape[1],
             "classes": len(classes),
             "pictures": len(self.pictures),
             "train": len(split.train),

@@ -24,7 +24,7 @@ from visavis_training.fitting.checkpoint import Checkpoint, FitState
 from visavis_training.fitting.threshold import FittedThreshold
 from visavis_training.networks.layer_table import layer_record
 from visavis_training.whole_pictures import figures
-from visavis_training.whole_pictures.network import ARCHITECTURES, SIDES, unfreeze
+from visavis_training.whole_pictures.network import architecture_of, side_of, unfreeze
 from visavis_training.whole_pictures.plan import PicturePlan
 
 #: Number of pictures on which the compiled network is compared with Keras.
@@ -59,7 +59,7 @@ def train(
     DiskError
         If something cannot be written.
     """
-    pictures, architecture = plan.pictures, ARCHITECTURES[plan.options.network]
+    pictures, architecture = plan.pictures, architecture_of(plan.options)
     keras.utils.set_random_seed(plan.options.seed)
     model = architecture.build(plan.recipe, len(pictures.classes))
     on_event({"event": "start", **plan.to_record(), "parameters": model.count_params(), "device": device})
@@ -128,7 +128,7 @@ def _fit(
             checkpoint,
             state if phase == done else None,
             lambda restart: on_event(restart_event(restart)),
-            max_starts=ARCHITECTURES[options.network].max_starts,
+            max_starts=architecture_of(options).max_starts,
             phase=phase,
         )
     return outcome
@@ -152,7 +152,7 @@ def _fit_threshold(plan: PicturePlan, model: keras.Model, epochs: int, on_event:
 
     impostors = strangers.impostor_similarities(
         _training_set(plan),
-        ARCHITECTURES[plan.options.network],
+        architecture_of(plan.options),
         plan.recipe,
         epochs,
         plan.options.seed,
@@ -170,7 +170,7 @@ def _draft_card(plan: PicturePlan, folders: DataFolders, fitted: FittedThreshold
         created=datetime.now(UTC).isoformat(timespec="seconds"),
         people=(),
         classes=pictures.classes,
-        input=picture_input(options.resize, SIDES[options.network]),
+        input=picture_input(options.resize, side_of(options)),
         threshold=fitted.threshold,
         thresholds=fitted.thresholds,
         own_searches=fitted.own_searches,
