@@ -29,6 +29,8 @@ LOCKS = (
     "requirements-light.lock",
     "requirements-package.lock",
 )
+#: The folders of the checkout.
+FOLDERS = {".ci", ".github", "app", "bench", "cascades", "docs", "installers", "models", "tests", "tools", "training"}
 #: What `make run` installs: the light installation, and the extras without which the program is not whole.
 WHOLE = [
     *PROJECT["project"]["dependencies"],
@@ -126,13 +128,23 @@ def test_the_files_that_the_architecture_names_exist():
     assert {name for name in named if "/" in name and not any((root / name).exists() for root in roots)} == set()
 
 
-def test_pages_that_are_named_exist():
-    """In Python sources and on pages: from the root, beside the page, or in `docs/`."""
-    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", "*.py", "*.md"]
-    answer = subprocess.run(listed, cwd=ROOT, capture_output=True, check=False)
+def listed(*patterns):
+    """Paths of the checkout's files, without those that git ignores; skips where there is no checkout."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *patterns]
+    answer = subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
     if answer.returncode:
         pytest.skip("not a checkout")
-    texts = [path for name in answer.stdout.decode().split("\0") if name and (path := ROOT / name).exists()]
+    return [*filter(None, answer.stdout.decode().split("\0"))]
+
+
+def test_what_a_run_left_behind_is_not_in_the_checkout():
+    """Logs, data and caches of somebody who ran the program in it."""
+    assert {name.split("/")[0] for name in listed() if "/" in name} == FOLDERS
+
+
+def test_pages_that_are_named_exist():
+    """In Python sources and on pages: from the root, beside the page, or in `docs/`."""
+    texts = [path for name in listed("*.py", "*.md") if (path := ROOT / name).exists()]
     assert len(texts) > 100
 
     def missing(text):
@@ -208,14 +220,11 @@ def test_what_the_wheel_says_it_works_with_is_what_the_lock_of_the_package_holds
 @pytest.mark.parametrize("target", ["wheel", "sdist"])
 def test_the_same_source_gives_the_same_bytes(tmp_path, target):
     """Built twice, in folders of other names, with files of other times and modes."""
-    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    answer = subprocess.run(listed, cwd=ROOT, capture_output=True, check=False)
-    if answer.returncode:
-        pytest.skip("not a checkout")
+    names = listed()
     contents = []
     for number, mode in enumerate((0o644, 0o600)):
         place = tmp_path / f"copy {number}"
-        for name in filter(None, answer.stdout.decode().split("\0")):
+        for name in names:
             if (ROOT / name).is_file():
                 (place / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(ROOT / name, place / name)

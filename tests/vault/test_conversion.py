@@ -83,7 +83,7 @@ def test_what_a_user_put_there_is_sealed_under_a_name_that_tells_nothing(world):
     pictures = world.state()["people"]["Zoe Made By Hand"][0]
     conversion = turn_on(world)
     assert world.state()["people"]["Zoe Made By Hand"][0] == pictures
-    assert readable(world.folders, "Zoe", "beach") == []
+    assert readable(world.folders, "Zoe Made", "beach") == []
     assert [path.name for path in conversion.foreign_files()] == ["notes.txt"]
     turn_off(world)
     assert "Zoe Made By Hand" in world.names()
@@ -92,14 +92,14 @@ def test_what_a_user_put_there_is_sealed_under_a_name_that_tells_nothing(world):
 
 def test_what_is_put_there_later_counts_and_a_repeat_seals_it(world):
     turn_on(world)
-    folder = world.folders.people / "Zoe"
+    folder = world.folders.people / "Zoe Barre"
     folder.mkdir()
     (folder / "a.jpg").write_bytes(codec.encode(noise(99)))
-    assert "Zoe" in world.names()
+    assert "Zoe Barre" in world.names()
     assert len(Conversion(world.folders).unconverted_files()) == 1
     turn_on(world)
-    assert "Zoe" in world.names()
-    assert readable(world.folders, *NAMES, "Zoe") == []
+    assert "Zoe Barre" in world.names()
+    assert readable(world.folders, *NAMES, "Zoe Barre") == []
 
 
 def test_people_keep_their_identity_so_models_know_them(world):

@@ -65,6 +65,7 @@ def restore(
     replaces: bool = False,
     on_progress: ByteCallback = lambda *_: None,
     ask: Callable[[Message], str | None] | None = None,
+    requires_key: bool = False,
 ) -> Restoration:
     """Restore a backup. Until all of it is there and was checked, nothing changes; then it is there at once.
 
@@ -78,11 +79,16 @@ def restore(
         Whether it takes the place of what is there. Without one of the two, the data folder must be empty.
     ask : callable, optional
         Asks for the passphrase of data that were encrypted when they were backed up (`unlocking.unlock`).
+    requires_key : bool
+        Whether such data must be opened now. Otherwise, they are restored locked if they cannot be.
 
     Raises
     ------
     KeyAccessError
-        If such data cannot be opened, and somebody was forgotten here: it could not be told whether they are in them.
+        If such data cannot be opened and must be, or somebody was forgotten here: it could not be told whether they
+        are in them.
+    LockedFileError
+        The same, where the user gave up.
     StoreError
         If the data folder is not empty and neither was chosen, a training runs, or the two are encrypted differently.
     FileError
@@ -97,7 +103,7 @@ def restore(
         unpacked = DataFolders(prepared.data.parent / "unpacked", folders.cache) if merges else prepared
         disk.make_private(unpacked.data)
         head = extraction.unpack(path, unpacked, passphrase, on_progress)
-        is_readable = _prepare(folders, unpacked, path, ask, merges=merges)
+        is_readable = _prepare(folders, unpacked, path, ask, merges=merges, requires_key=requires_key)
         theirs = AuditLog(unpacked.people).content() if is_readable else b""
         forgotten = _forget_again(folders, unpacked) if is_readable else 0
         since = _count_forgotten_since(folders, head.created)
@@ -134,6 +140,7 @@ def _prepare(
     ask: Callable[[Message], str | None] | None,
     *,
     merges: bool,
+    requires_key: bool,
 ) -> bool:
     """Check that this version can read what was unpacked; return whether it can be read, or is encrypted and locked.
 
@@ -141,8 +148,8 @@ def _prepare(
 
     Raises
     ------
-    KeyAccessError
-        If it is locked, and somebody was forgotten here.
+    KeyAccessError, LockedFileError
+        If it is locked, and must not be or somebody was forgotten here.
     StoreError
         If it is encrypted in another way than what is there.
     FileError
@@ -158,8 +165,13 @@ def _prepare(
         )
     if here is not None:
         disk.write_whole(unpacked.encryption, here.key_file.encode())
-    elif there is not None and not _unlock(folders, unpacked, path, ask):
-        return False
+    elif there is not None:
+        try:
+            unlocking.unlock(unpacked.data, ask, called=path)
+        except (KeyAccessError, LockedFileError):
+            if requires_key or AuditLog(folders.people).forgotten_ids():
+                raise
+            return False
     with _translate_newer(path):
         _require_readable(unpacked)
         forgetting.recover(unpacked)
@@ -169,19 +181,6 @@ def _prepare(
 def _sealed_store(folders: DataFolders) -> SealedStore | None:
     """The store that a data folder is itself; what is unpacked lies in another data folder."""
     return sealed_store.find_store(folders.data) if folders.encryption.is_file() else None
-
-
-def _unlock(
-    folders: DataFolders, unpacked: DataFolders, path: Path, ask: Callable[[Message], str | None] | None
-) -> bool:
-    """Unlock data that were encrypted when they were backed up; return whether they are open."""
-    try:
-        unlocking.unlock(unpacked.data, ask, called=path)
-    except (KeyAccessError, LockedFileError):
-        if AuditLog(folders.people).forgotten_ids():
-            raise
-        return False
-    return True
 
 
 @contextlib.contextmanager

@@ -13,6 +13,9 @@ RECOVERY_CODE = "0123456789ABCDEFGHJKMNPQRS"
 CHEAP = ScryptCost(n=2)
 #: The beginning of a JPEG, as OpenCV writes it: long enough not to occur by chance.
 JPEG_MARK = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00"
+#: Fewest bytes of a word that is searched for. Encrypted names are hexadecimal, so that a word like "ada" is in some of
+#: them, and any three bytes are in some files; five are in a file of 1 MB once in a million.
+SHORTEST_WORD = 5
 
 
 def encrypt_folder(data, phase=Phase.ON, *, unlocks=True):
@@ -36,7 +39,15 @@ def set_phase(data, phase):
 
 
 def readable(folders, *words):
-    """The files whose path or content has one of these words, or is a JPEG."""
+    """The files whose path or content has one of these words, or is a JPEG.
+
+    Raises
+    ------
+    ValueError
+        If a word is so short that random bytes contain it.
+    """
+    if short := [word for word in words if len(word.encode()) < SHORTEST_WORD]:
+        raise ValueError(f"words that random bytes contain: {short}")
     marks = [JPEG_MARK, *(kind.encode() for word in words for kind in (word, word.casefold()))]
     found = []
     for path in folders.data.rglob("*"):

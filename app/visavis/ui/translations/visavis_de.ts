@@ -5403,6 +5403,10 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>Visavis entsperren</translation>
     </message>
     <message>
+        <source>Unlock the backup</source>
+        <translation>Sicherung entsperren</translation>
+    </message>
+    <message>
         <source>Passphrase or recovery code</source>
         <translation>Passphrase oder Wiederherstellungscode</translation>
     </message>
@@ -5417,6 +5421,10 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     <message>
         <source>&amp;Quit</source>
         <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

@@ -5357,6 +5357,10 @@ They are copied. The folder stays as it is.</source>
         <translation>解锁 Visavis</translation>
     </message>
     <message>
+        <source>Unlock the backup</source>
+        <translation>解锁备份</translation>
+    </message>
+    <message>
         <source>Passphrase or recovery code</source>
         <translation>密码短语或恢复码</translation>
     </message>
@@ -5371,6 +5375,10 @@ They are copied. The folder stays as it is.</source>
     <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,7 @@
 """The dialog that asks for the passphrase, or the recovery code, of encrypted data."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from visavis.messages import Message
 from visavis.ui.text.core_messages import translate_message
@@ -13,12 +13,20 @@ _WIDTH = 460
 
 
 class PassphraseDialog(Dialog):
-    """Asks for a secret; accepted when something was typed."""
+    """Asks for a secret; accepted when something was typed.
 
-    def __init__(self, text: str) -> None:
-        super().__init__(_WIDTH, None)
+    Parameters
+    ----------
+    text : str
+        What the secret opens, and why the one before did not.
+    parent : QWidget, optional
+        The window to return to. Without it, giving up ends the program, which is what the button then says.
+    """
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(_WIDTH, parent)
         self.setObjectName("passphrase")
-        self.setWindowTitle(self.tr("Unlock Visavis"))
+        self.setWindowTitle(self.tr("Unlock Visavis") if parent is None else self.tr("Unlock the backup"))
         head = QLabel(self.windowTitle(), textFormat=Qt.TextFormat.PlainText)
         head.setFont(theme.bold_font(self.font(), 1.25))
         self.body = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
@@ -27,7 +35,8 @@ class PassphraseDialog(Dialog):
         self.field.setPlaceholderText(self.field.accessibleName())
         self.shown = QCheckBox(self.tr("&Show what I type"))
         self.shown.toggled.connect(self._show_text)
-        self.unlock, self.quit = QPushButton(self.tr("&Unlock")), QPushButton(self.tr("&Quit"))
+        self.unlock = QPushButton(self.tr("&Unlock"))
+        self.quit = QPushButton(self.tr("&Quit") if parent is None else self.tr("Cancel"))
         self.unlock.setProperty("kind", "primary")
         for button in (self.unlock, self.quit):
             button.setAutoDefault(False)  # Enter in the field unlocks, and Escape quits

@@ -21,6 +21,8 @@ class QuestionDialog(Dialog):
         Text of the button that answers yes.
     field : str, optional
         Initial content of the field; without it there is no field, and `done` gets "".
+    echo : QLineEdit.EchoMode
+        How the field shows what is typed. Of a secret, no space is taken off.
     also : tuple of str and callable, optional
         A further answer: text and action of its button.
     grave : bool
@@ -36,6 +38,7 @@ class QuestionDialog(Dialog):
         done: Callable[[str], None],
         *,
         field: str | None = None,
+        echo: QLineEdit.EchoMode = QLineEdit.EchoMode.Normal,
         also: tuple[str, Callable[[], None]] | None = None,
         grave: bool = False,
     ) -> None:
@@ -49,7 +52,7 @@ class QuestionDialog(Dialog):
         head.setFont(theme.bold_font(self.font(), 1.25))
         body = QLabel(text, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         body.setVisible(bool(text))
-        self.field = QLineEdit(field or "")
+        self.field = QLineEdit(field or "", echoMode=echo)
         self.field.setVisible(field is not None)
         self.field.setAccessibleName(title)
         self.yes, self.no = QPushButton(verb), QPushButton(self.tr("Cancel"))
@@ -82,4 +85,5 @@ class QuestionDialog(Dialog):
         self.open()
 
     def _answer(self) -> None:
-        self._done(self.field.text().strip())
+        text = self.field.text()
+        self._done(text.strip() if self.field.echoMode() is QLineEdit.EchoMode.Normal else text)

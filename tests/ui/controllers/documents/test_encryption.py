@@ -20,13 +20,15 @@ from visavis.ui.unlock.recovery_code_dialog import RecoveryCodeDialog
 from visavis.vault import conversion, key_store
 from visavis.vault.encryption_change import EncryptionState, read_state
 
+NAMES = ("Ada Lovelace", "Bob Ferrer")
+
 
 @pytest.fixture
 def program(make, until, folders, monkeypatch):
     """A program with two people, whose settings are open."""
     monkeypatch.setattr(key_store, "ScryptCost", lambda: CHEAP)
     people = PeopleStore(folders.people)
-    for name in ("Ada", "Bob"):
+    for name in NAMES:
         person = people.create(PersonName(name))
         for seed in range(3):
             people.add(person, scene(seed))
@@ -74,9 +76,9 @@ def test_turning_it_on_and_off(program, find, until, folders):
     until(lambda: not done.is_running)
     assert "The data are encrypted." in done.body.text()
     done.leave.click()
-    assert readable(folders, "Ada", "Bob") == []
+    assert readable(folders, *NAMES) == []
     until(lambda: shows(card, "turn_off", "renew"))
-    until(lambda: [row.display_name for row in program.overview.current.rows] == ["Ada", "Bob"])
+    until(lambda: [row.display_name for row in program.overview.current.rows] == [*NAMES])
     store = key_store.find(folders.data)
     for secret in (PASSPHRASE, text):
         key_store.open_with(store, secret)

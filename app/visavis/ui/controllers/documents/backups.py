@@ -13,6 +13,7 @@ from visavis.storage.paths import DataFolders
 from visavis.ui.file_dialog import StartFolder, ask_file, ask_save
 from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
+from visavis.ui.unlock.passphrase_request import PassphraseRequest
 from visavis.ui.widgets.question_dialog import QuestionDialog
 from visavis.ui.window import Window
 
@@ -34,6 +35,7 @@ class BackupsController(QObject):
         self._folders = folders
         self._window = window
         self._disk_worker = disk_worker
+        self._ask = PassphraseRequest(window, self)
         self._progressed.connect(self._tell_progress)
         window.actions_.back_up.triggered.connect(lambda _: self.ask_for_place())
         window.actions_.restore_backup.triggered.connect(lambda _: self.ask_for_backup())
@@ -62,7 +64,11 @@ class BackupsController(QObject):
         ask_file(self._window, title, StartFolder.DOCUMENTS, kinds, self._look_into)
 
     def restore(self, path: Path, passphrase: str, *, merges: bool = False, replaces: bool = False) -> None:
-        """Restore a backup; without one of the two, the data folder must be empty."""
+        """Restore a backup; without one of the two, the data folder must be empty.
+
+        Data that were encrypted when they were backed up are opened, or nothing is restored: the window cannot show
+        locked data.
+        """
         from visavis.backup.restore import restore
 
         progress = self._progress(self.tr("Restoring: {percent} %"))
@@ -74,6 +80,8 @@ class BackupsController(QObject):
             merges=merges,
             replaces=replaces,
             on_progress=progress,
+            ask=self._ask,
+            requires_key=True,
         )
         self._disk_worker.submit(work, self._report_restoration, self._fail)
 
@@ -82,15 +90,15 @@ class BackupsController(QObject):
             "With a passphrase, nobody can read the backup without it, not even you. Without one, whoever has the file "
             "sees everything in it."
         )
-        question = QuestionDialog(
+        QuestionDialog(
             self._window,
             self.tr("A passphrase for the backup? The field may be empty."),
             text,
             self.tr("Back up"),
             partial(self.back_up, path),
             field="",
+            echo=QLineEdit.EchoMode.PasswordEchoOnEdit,
         )
-        question.field.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
 
     def _look_into(self, path: Path) -> None:
         from visavis.backup import extraction
@@ -103,8 +111,8 @@ class BackupsController(QObject):
             return
         title = self.tr("The passphrase of the backup")
         done = partial(self._ask_how, path)
-        question = QuestionDialog(self._window, title, "", self.tr("Open"), done, field="")
-        question.field.setEchoMode(QLineEdit.EchoMode.Password)
+        echo = QLineEdit.EchoMode.Password
+        QuestionDialog(self._window, title, "", self.tr("Open"), done, field="", echo=echo)
 
     def _ask_how(self, path: Path, passphrase: str) -> None:
         from visavis.backup.restore import is_empty
