@@ -1,7 +1,6 @@
 import dataclasses
 import os
 import subprocess
-import sys
 
 import pytest
 
@@ -90,6 +89,13 @@ def test_a_missing_library_is_named_with_its_package():
     assert finding.advice.endswith("apt-get install libxcb-cursor0")
 
 
+def test_all_missing_libraries_are_in_one_command():
+    finding = computer.window("linux", {"DISPLAY": ":0"}, missing_cursor, lambda kind: ("libEGL.so.1", "libX11.so.6"))
+
+    assert finding.what == "The window cannot open: 3 libraries of the system are missing."
+    assert finding.advice.endswith("apt-get install libegl1 libx11-6 libxcb-cursor0")
+
+
 def test_a_damaged_qt_is_reported_with_the_linkers_message():
     def damaged(plugin):
         raise OSError("invalid ELF header")
@@ -116,31 +122,6 @@ def test_the_plugin_that_the_screen_calls_for_is_tried(environment, plugin):
 
 def test_elsewhere_qt_brings_everything():
     assert computer.window("darwin", {}, missing_cursor).status == "ok"
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="other platforms' plugins need no system libraries")
-def test_qt_is_here():
-    """In a process of its own: the libraries stay loaded."""
-    loading = "from visavis.doctor.computer import load_qt_plugin as load; load('offscreen')"
-    subprocess.run([sys.executable, "-c", loading], check=True)
-
-    with pytest.raises(OSError, match="no-such-plugin"):
-        computer.load_qt_plugin("no-such-plugin")
-
-
-@pytest.mark.parametrize(
-    ("library", "package"),
-    [
-        ("libEGL.so.1", "libegl1"),
-        ("libX11.so.6", "libx11-6"),
-        ("libxcb-icccm.so.4", "libxcb-icccm4"),
-        ("libxkbcommon-x11.so.0", "libxkbcommon-x11-0"),
-        ("libdbus-1.so.3", "libdbus-1-3"),
-        ("libglib-2.0.so.0", "libglib2.0-0"),
-    ],
-)
-def test_debian_names_packages_after_libraries(library, package):
-    assert computer.debian_package(library) == package
 
 
 def test_cameras_are_listed_by_name():

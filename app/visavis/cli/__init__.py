@@ -85,6 +85,14 @@ def run_program(run: Callable[[], int]) -> int:
         except BrokenPipeError:  # `visavis ... | head`: the reader has closed it
             output.discard(sys.stdout)
             return 0
+        except ImportError as error:  # of Qt, where a library of the system is missing
+            from visavis.process import qt_libraries
+
+            problem = qt_libraries.explain(error)
+            if problem is None:
+                raise
+            say_error(problem)
+            return 1
         except (OSError, MemoryError) as error:  # of the computer, where nothing closer to it knew more
             _log.info("Not expected here:", exc_info=True)
             say_error(disk.surprise(error))

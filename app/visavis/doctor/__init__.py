@@ -19,6 +19,7 @@ from visavis.networks import engine
 from visavis.networks.published import DETECTION, NAMES
 from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore
+from visavis.process import qt_libraries
 from visavis.process.extras import EXTRAS
 from visavis.sightings.store import SightingStore
 from visavis.storage.paths import DataFolders
@@ -33,7 +34,9 @@ def examine(folders: DataFolders) -> Iterator[tuple[str, Finding]]:
         "graphics": lambda: computer.graphics(computer.ask_for_gpu if engine.is_gpu_likely() else None),
         "opencv": lambda: computer.opencv(cv2.__version__, computer.installed_versions(computer.OPENCV_WHEELS)),
         "detection": lambda: computer.presets(preset_names()),
-        "window": lambda: computer.window(sys.platform, os.environ, computer.load_qt_plugin),
+        "window": lambda: computer.window(
+            sys.platform, os.environ, qt_libraries.load_plugin, qt_libraries.list_missing
+        ),
         "cameras": lambda: computer.cameras(sources.cameras(), computer.forbidden_devices()),
         "networks": lambda: computer.check_published((*NAMES, DETECTION)),
         "settings": lambda: data.settings(folders.settings),

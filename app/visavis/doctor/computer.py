@@ -1,7 +1,5 @@
 """Checks of the computer and of what is installed on it."""
 
-import ctypes
-import importlib.util
 import os
 import platform
 import re
@@ -17,6 +15,7 @@ from visavis.doctor.finding import Finding
 from visavis.errors import ModelError, VisavisError
 from visavis.networks import engine
 from visavis.networks.published import NetworkCard
+from visavis.process import qt_libraries
 from visavis.process.extras import TRAIN, Extra
 from visavis.process.installation import find_installation
 from visavis.sources import CameraInfo
@@ -150,7 +149,12 @@ def presets(names: Sequence[str]) -> Finding:
     return Finding("ok", f"Detection works: {', '.join(names)}.")
 
 
-def window(system: str, environment: Mapping[str, str], load: Callable[[str], None]) -> Finding:
+def window(
+    system: str,
+    environment: Mapping[str, str],
+    load: Callable[[str], None],
+    list_missing: Callable[[str], Sequence[str]] = lambda _: (),
+) -> Finding:
     """Whether Qt finds a screen and its system libraries. It opens no window.
 
     Parameters
@@ -161,48 +165,27 @@ def window(system: str, environment: Mapping[str, str], load: Callable[[str], No
         As in `os.environ`.
     load : callable
         Loads a platform plugin of Qt by name; raises OSError as the dynamic linker does.
+    list_missing : callable
+        All libraries that a plugin needs and the system lacks: the linker names only the first one.
     """
     if not system.startswith("linux"):
         return Finding("ok", "Qt brings what the window needs.")
-    kind = "xcb" if environment.get("DISPLAY") else "wayland" if environment.get("WAYLAND_DISPLAY") else "offscreen"
+    kind = qt_libraries.plugin_kind(environment)
     try:
         load(kind)
     except OSError as error:
-        missing = re.search(r"\S+\.so[.\d]*(?=: cannot open)", str(error))
-        if not missing:
+        first = qt_libraries.named_in(error)
+        if first is None:
             return Finding("problem", f"Qt cannot be loaded: {error}.", "Install the program again.")
-        advice = f"On Debian and Ubuntu: sudo apt-get install {debian_package(missing.group())}"
-        return Finding("problem", f"The window cannot open: {missing.group()} is missing.", advice)
+        missing = sorted({first, *list_missing("xcb" if kind == "offscreen" else kind)})
+        what = (
+            f"{missing[0]} is missing" if len(missing) == 1 else f"{len(missing)} libraries of the system are missing"
+        )
+        advice = f"On Debian and Ubuntu: {qt_libraries.install_command(missing)}"
+        return Finding("problem", f"The window cannot open: {what}.", advice)
     if kind == "offscreen":
         return Finding("warning", "There is no screen here.", "Use visavis live --headless, or start it on a desktop.")
     return Finding("ok", f"The window can open ({kind}).")
-
-
-def load_qt_plugin(name: str) -> None:
-    """Load a platform plugin of Qt, with the libraries to which it is linked.
-
-    Raises
-    ------
-    OSError
-        If Qt or one of its libraries is missing; the message is the dynamic linker's.
-    """
-    folder = package_folder("PySide6")
-    plugin = folder and next((folder / "Qt" / "plugins" / "platforms").glob(f"libq{name}*.so"), None)
-    if plugin is None:
-        raise OSError(f"PySide6 with its plugin {name} is not installed")
-    try:
-        ctypes.CDLL(str(plugin))
-    except OSError as error:
-        if isinstance(error.__cause__, OSError):  # a frozen program hides the linker's message behind its own
-            raise error.__cause__ from None
-        raise
-
-
-def debian_package(library: str) -> str:
-    """The Debian package of a library, by Debian's naming rule: libxcb-cursor.so.0 is in libxcb-cursor0."""
-    name, _, number = library.lower().partition(".so.")
-    name = name.replace("libglib-", "libglib")  # the only one we need that breaks the rule
-    return f"{name}-{number}" if name[-1].isdigit() else f"{name}{number}"
 
 
 def cameras(found: Sequence[CameraInfo], forbidden: Sequence[Path]) -> Finding:
@@ -237,9 +220,3 @@ def check_published(names: Sequence[str], load_card: Callable[[str], NetworkCard
         except ModelError as error:
             return Finding("problem", str(error), str(error.hint))
     return Finding("ok", f"The published networks are unaltered: {', '.join(names)}.")
-
-
-def package_folder(name: str) -> Path | None:
-    """The folder of an installed package, without importing it."""
-    package = importlib.util.find_spec(name)
-    return next(map(Path, (package.submodule_search_locations if package else None) or ()), None)

@@ -2243,6 +2243,14 @@
         <translation>Das Modell {model} kennt {name} nicht.</translation>
     </message>
     <message>
+        <source>A library of the system is missing: {library}.</source>
+        <translation>Eine Bibliothek des Systems fehlt: {library}.</translation>
+    </message>
+    <message>
+        <source>On Debian and Ubuntu: {command}</source>
+        <translation>Unter Debian und Ubuntu: {command}</translation>
+    </message>
+    <message>
         <source>{name} has {width}x{height} pixels in {size} bytes: it is empty or damaged.</source>
         <translation>{name} hat {width}x{height} Pixel in {size} Bytes: Es ist leer oder beschädigt.</translation>
     </message>

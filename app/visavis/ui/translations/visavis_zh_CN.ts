@@ -2223,6 +2223,14 @@
         <translation>模型 {model} 不认识{name}。</translation>
     </message>
     <message>
+        <source>A library of the system is missing: {library}.</source>
+        <translation>缺少一个系统库：{library}。</translation>
+    </message>
+    <message>
+        <source>On Debian and Ubuntu: {command}</source>
+        <translation>在 Debian 和 Ubuntu 上：{command}</translation>
+    </message>
+    <message>
         <source>{name} has {width}x{height} pixels in {size} bytes: it is empty or damaged.</source>
         <translation>{name} 用 {size} 字节表示 {width}x{height} 像素：它是空的或已损坏。</translation>
     </message>

@@ -2,12 +2,12 @@
 
 import queue
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QWidget
 
 from visavis.messages import Message
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.unlock.passphrase_dialog import PassphraseDialog
-from visavis.ui.window import Window
 
 
 class PassphraseRequest(QObject):
@@ -15,13 +15,14 @@ class PassphraseRequest(QObject):
 
     _asked = Signal(Message)
 
-    def __init__(self, window: Window, parent: QObject) -> None:
+    def __init__(self, window: QWidget, closing: SignalInstance, parent: QObject) -> None:
+        """`closing` is emitted when the window closes."""
         super().__init__(parent)
         self._window = window
         self._answers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._is_closed = False
         self._asked.connect(self._open)
-        window.closing.connect(self._close)
+        closing.connect(self._close)
 
     def __call__(self, question: Message) -> str | None:
         """Ask, and wait; None if the user gives up."""

@@ -35,7 +35,7 @@ class BackupsController(QObject):
         self._folders = folders
         self._window = window
         self._disk_worker = disk_worker
-        self._ask = PassphraseRequest(window, self)
+        self._ask = PassphraseRequest(window, window.closing, self)
         self._progressed.connect(self._tell_progress)
         window.actions_.back_up.triggered.connect(lambda _: self.ask_for_place())
         window.actions_.restore_backup.triggered.connect(lambda _: self.ask_for_backup())
