@@ -21,8 +21,9 @@ run: ## open the window, as soon as what it needs is installed
 wheels: ## download everything that make run and make test install, for computers without a network (wheels/)
 	@tools/wheels
 
+# Files in the order of their names: by default, those with few tests come last, and they have the longest tests.
 test: dev ## run the tests, on all processors but at most four
-	@.venv/bin/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(ARGS)
+	@.venv/bin/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder --durations 20 $(ARGS)
 
 faults: dev ## let every operation that writes fail and be killed at each of its calls, and print how often
 	@.venv/bin/python -m pytest -q -s --whole tests/faults

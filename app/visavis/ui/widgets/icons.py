@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 _RESOURCES = Path(__file__).with_name("resources")
@@ -35,12 +35,17 @@ def application() -> QIcon:
 
 
 def _render_svg(source: str, side: int, scale: float) -> QPixmap:
+    key = f"{side} {scale} {source}"
+    pixmap = QPixmap()
+    if QPixmapCache.find(key, pixmap):  # a window has most icons several times
+        return pixmap
     pixmap = QPixmap(round(side * scale), round(side * scale))
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(pixmap.rect()))
     painter.end()
     pixmap.setDevicePixelRatio(scale)
+    QPixmapCache.insert(key, pixmap)
     return pixmap
 
 
