@@ -1,8 +1,12 @@
 """The operations that write to a data folder, each ready to fail."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
+from faults.model_operations import MODEL_OPERATIONS
+from faults.operation import Operation
+from faults.output_operations import OUTPUT_OPERATIONS
+from faults.sealed_operations import SEALED_OPERATIONS
 from support.encryption.folders import CHEAP, NEW_PASSPHRASE, PASSPHRASE
 from support.faulty_world import ADA, BOB, CEM, EVE, NOON, RECORDINGS, new_pictures, noise
 from support.tagging.recordings import LIMITS, noise_frame
@@ -31,25 +35,6 @@ from visavis.sources.recorded.writer import RecordingWriter
 from visavis.storage import disk, shared_file
 from visavis.vault import key_store
 from visavis.vault.conversion import Conversion
-
-
-@dataclass(frozen=True)
-class Operation:
-    """An operation that writes."""
-
-    name: str
-    prepare: object
-    """A function of the world: makes what is needed before, and returns the operation, which can be called again."""
-    is_gradual: bool = False
-    """Whether it may be done in part: each part is valid, and doing it again completes it."""
-    repeats: bool = True
-    """Whether a new program can do it again; undoing is known only to the one that made the edit."""
-
-    is_move: bool = False
-    """Whether it moves a folder from one place to another: after a power cut it may be at both."""
-
-    def __str__(self):
-        return self.name
 
 
 def _import(world):
@@ -319,4 +304,7 @@ OPERATIONS = [
     Operation("encrypt", _encrypt, is_gradual=True),
     Operation("decrypt", _decrypt, is_gradual=True),
     Operation("change the passphrase", _change_passphrase, is_gradual=True),
+    *MODEL_OPERATIONS,
+    *OUTPUT_OPERATIONS,
+    *SEALED_OPERATIONS,
 ]

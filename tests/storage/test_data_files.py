@@ -1,7 +1,10 @@
 """Data files: sealed in an encrypted folder and nowhere else, and read back by whoever has the key."""
 
+import errno
 import json
 import os
+import sys
+import tempfile
 
 import numpy as np
 import pytest
@@ -123,6 +126,33 @@ def test_a_copy_for_libraries_is_plain_and_gone_afterwards(data):
         assert copy.read_bytes() == CONTENT
         assert os.name != "posix" or copy.parent.stat().st_mode & 0o777 == 0o700
     assert not copy.parent.exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs files that are in memory only")
+def test_if_the_process_is_killed_no_copy_for_libraries_is_left(data, tmp_path, monkeypatch):
+    encrypt_folder(data)
+    disk.write_whole(data / "model.keras", CONTENT)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    child = os.fork()
+    if child == 0:
+        with data_files.plain_file(data / "model.keras"):
+            os._exit(0)
+    os.waitpid(child, 0)
+    assert [path.read_bytes() for path in tmp_path.rglob("model.keras") if path.exists() and path.parent != data] == []
+
+
+def test_whether_a_file_is_sealed_is_not_guessed_where_it_cannot_be_opened(data, monkeypatch):
+    encrypt_folder(data)
+    disk.write_whole(data / "a", CONTENT)
+
+    def refuse(path):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    assert not data_files.is_sealed(data / "missing")
+    assert not data_files.is_sealed(data)
+    monkeypatch.setattr(data_files, "open_regular", refuse)
+    with pytest.raises(PermissionError):
+        data_files.is_sealed(data / "a")
 
 
 def test_while_encryption_is_turned_on_or_off_both_kinds_of_files_are_read(data):

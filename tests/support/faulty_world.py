@@ -1,7 +1,9 @@
 """A small data folder, the operations that write to it, and what must hold of it after every fault."""
 
 import contextlib
+import hashlib
 import json
+import re
 import shutil
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -72,6 +74,7 @@ class World:
 
     def __init__(self, root):
         self.root = root
+        self.outputs, self.environment = root / "outputs", root / "environment"
         self.folders = DataFolders(root / "data", root / "cache")
         self.people = PeopleStore(self.folders.people)
         self.trash = Trash(self.folders.trash, self.folders.people)
@@ -225,6 +228,18 @@ class World:
             "marks": self.marks(),
             "backup": sorted(path.name for path in (self.root / "backups").glob("*.backup")),
             "export": sorted(path.name for path in (self.root / "exports" / "all").rglob("*")),
+            "files": self.files(),
+        }
+
+    def files(self):
+        """What is written for others: the hash of each file by its path, without those that are being written."""
+        homes = (self.outputs, self.environment, self.folders.networks, self.folders.models / ".training")
+        files = [(path, path.relative_to(home)) for home in homes for path in home.rglob("*") if path.is_file()]
+        places = re.compile(rb"[\w./-]*/(?=film|outputs|import)")  # they differ between copies of a world
+        return {
+            str(path.relative_to(self.root)): hashlib.sha256(places.sub(b"", path.read_bytes())).hexdigest()
+            for path, inside in files
+            if not any(part.startswith(".") for part in inside.parts)
         }
 
     def marks(self):
@@ -256,6 +271,7 @@ class World:
             found |= {("deleted", entry.slug, entry.name, entry.whole, each.hash) for each in entry.samples()}
             pictures |= {each.hash for each in entry.samples()}
         found |= {("mark", path, region) for path, regions in state["marks"].items() for region in regions}
+        found |= {("file", *file) for file in state["files"].items()}
         return found | {("there", key) for key in pictures}
 
     def check(self, *, is_gradual=False):

@@ -1,5 +1,8 @@
 """Turning encryption on and off: the same data before and after, and nothing readable while it is on."""
 
+import contextlib
+import errno
+import os
 import shutil
 
 import pytest
@@ -201,6 +204,29 @@ def test_a_file_that_cannot_be_decrypted_keeps_the_key(world):
     turn_off(world)
     assert not (world.folders.data / KEY_FILE).exists()
     assert JPEG_MARK in world.people.samples(world.find(BOB))[0].path.read_bytes()
+
+
+@pytest.mark.parametrize("refused", range(1, 5))
+def test_a_file_that_cannot_be_opened_for_a_moment_is_decrypted_now_or_by_a_repeat(world, monkeypatch, refused):
+    before = world.state()
+    turn_on(world)
+    path = world.people.samples(world.find(BOB))[0].path
+    open_regular, opened = data_files.open_regular, []
+
+    def refuse(place):
+        opened.append(place)
+        if opened.count(path) == refused and place == path:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        return open_regular(place)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(data_files, "open_regular", refuse)
+        with contextlib.suppress(DiskError):
+            turn_off(world)
+    if (world.folders.data / KEY_FILE).exists():
+        world.unlock()
+        turn_off(world)
+    assert world.state() == before
 
 
 def test_logs_are_converted_line_by_line(world):

@@ -19,7 +19,7 @@ from typing import NotRequired, TypedDict
 
 from visavis.errors import FileError
 from visavis.messages import Message, verbatim
-from visavis.storage import data_files, disk, reader
+from visavis.storage import disk, reader, sealing
 
 #: The log, in the folder of all people.
 AUDIT_FILE = "audit.jsonl"
@@ -122,7 +122,7 @@ class AuditLog:
         time = now or datetime.now(UTC)
         if not self.path.is_file():
             disk.write_whole(self.path, b"")
-        if data_files.is_sealed(self.path):  # nothing can be added to what is sealed
+        if sealing.is_sealed(self.path):  # nothing can be added to it
             self._rewrite(facts, time)
             return
         with disk.translate_errors(self.path), self.path.open("r+b") as file:

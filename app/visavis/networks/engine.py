@@ -216,8 +216,8 @@ class CompiledEngine:
         from ai_edge_litert.interpreter import Interpreter
 
         with silence_stderr():
-            if data_files.is_sealed(path):
-                self._interpreter = Interpreter(model_content=data_files.read(path), num_threads=threads)
+            if (content := _sealed_content(path)) is not None:
+                self._interpreter = Interpreter(model_content=content, num_threads=threads)
             else:  # mapped into memory, not read
                 self._interpreter = Interpreter(model_path=str(path), num_threads=threads)
             [self._input] = self._interpreter.get_input_details()
@@ -240,6 +240,20 @@ class CompiledEngine:
         self._interpreter.set_tensor(self._input["index"], item[np.newaxis])
         self._interpreter.invoke()
         return np.asarray(self._interpreter.get_tensor(self._output["index"])[0], np.float32)
+
+
+def _sealed_content(path: Path) -> bytes | None:
+    """The content of a sealed file; None if it is not sealed.
+
+    Raises
+    ------
+    RuntimeError
+        If it cannot be opened: as if LiteRT had refused it.
+    """
+    try:
+        return data_files.read(path) if data_files.is_sealed(path) else None
+    except OSError as error:
+        raise RuntimeError(f"{path.name} cannot be opened") from error
 
 
 class KerasEngine:

@@ -119,7 +119,9 @@ class ExtraInstallation:
                 return
             if pinned:
                 with disk.translate_errors(prefix):
+                    _sync_all(staging / "packages")
                     os.replace(staging / "packages", prefix / _READY)
+                    disk.sync(prefix)
         _complete(prefix, self.extra)
         importlib.invalidate_caches()
         if self.extra.missing:
@@ -292,15 +294,31 @@ def _complete(prefix: Path, extra: Extra) -> None:
         deletion.delete(ready, prefix)
 
 
+def _sync_all(folder: Path) -> None:
+    """Make a folder survive a power cut with its content: pip does not."""
+    for home, _, names in os.walk(folder):
+        for name in names:
+            disk.sync(Path(home, name))
+        disk.sync(Path(home))
+
+
 def _move_into(source: Path, target: Path, last: frozenset[str]) -> None:
-    """Move what is in one folder into another, metadata and the extra's own packages last; what is there stays."""
+    """Move what is in one folder into another, metadata and the extra's own packages last; what is there stays.
+
+    Folders are synced before what is moved last: a power cut does not leave metadata of packages that are not there.
+    """
 
     def order(path: Path) -> tuple[bool, bool, str]:
         return path.suffix == ".dist-info", path.name in last, path.name
 
+    is_synced = False
     for path in sorted(source.iterdir(), key=order):
         goal = target / path.name
+        if any(order(path)[:2]) and not is_synced:
+            disk.sync(target)
+            is_synced = True
         if path.is_dir() and goal.is_dir():
             _move_into(path, goal, last)
         elif not goal.exists():
             os.replace(path, goal)
+    disk.sync(target)

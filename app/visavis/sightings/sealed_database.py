@@ -9,12 +9,13 @@ so would the log.
 """
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 from visavis.encryption import sealed_store
-from visavis.storage import data_files, deletion, disk
+from visavis.storage import data_files, deletion, disk, sealing
 
 #: Endings of what SQLite writes beside a file that is not sealed.
 _BESIDE = ("-wal", "-shm", "-journal")
@@ -24,7 +25,7 @@ _WAIT_S = 10.0
 
 def is_needed(path: Path) -> bool:
     """Whether a file is to be opened in memory: it is sealed, or is to be written so."""
-    return data_files.is_sealed(path) or sealed_store.hides_names(path.parent)
+    return sealing.is_sealed(path) or sealed_store.hides_names(path.parent)
 
 
 @contextlib.contextmanager
@@ -67,7 +68,7 @@ def fold_log(path: Path) -> None:
     sqlite3.Error
         If another program has it open, or it is damaged.
     """
-    if not path.is_file() or data_files.is_sealed(path) or not path.stat().st_size:
+    if not path.is_file() or sealing.is_sealed(path) or not path.stat().st_size:
         return
     connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", _WAIT_S, isolation_level=None, uri=True)
     try:
@@ -93,7 +94,19 @@ def _write(path: Path, connection: sqlite3.Connection, before: bytes) -> None:
     if connection.in_transaction:
         connection.execute("ROLLBACK")
     after = connection.serialize()
-    if after != before or not data_files.is_sealed(path):
-        disk.write_whole(path, after)
-        for ending in _BESIDE:
-            deletion.delete(path.with_name(f"{path.name}{ending}"), path.parent)
+    was_sealed = sealing.is_sealed(path)
+    if after == before and was_sealed:
+        return
+    if was_sealed:  # first: an error says that nothing was written
+        _delete_beside(path)
+    disk.write_whole(path, after)
+    if not was_sealed:
+        _delete_beside(path)
+
+
+def _delete_beside(path: Path) -> None:
+    """Delete what SQLite kept beside a file before it was sealed."""
+    for ending in _BESIDE:
+        beside = path.with_name(f"{path.name}{ending}")
+        if os.path.lexists(beside):
+            deletion.delete(beside, path.parent)

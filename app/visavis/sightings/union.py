@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from visavis.sightings.database import copy_database, open_database, transaction
-from visavis.storage import data_files, disk
+from visavis.storage import disk, sealing
 
 #: The columns of a visit but for its number, its person and its guest.
 _COLUMNS = "name, source, first, last, score, chip, sample"
@@ -24,7 +24,7 @@ def copy(path: Path, to: Path) -> bool:
     DiskError
         If the copy cannot be written.
     """
-    if data_files.is_sealed(path):  # it is replaced as a whole
+    if sealing.is_sealed(path):  # it is replaced as a whole
         disk.make_private(to.parent)
         with disk.translate_errors(to):
             shutil.copyfile(path, to)

@@ -7,15 +7,13 @@ written goes through `disk.write_whole`, which seals it where the data folder is
 import contextlib
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from visavis.encryption import sealed_store, stream
-from visavis.storage.regular_file import open_regular
-
-#: A folder of Linux that is kept in memory.
-_MEMORY = Path("/dev/shm")  # noqa: S108  a private folder is made in it
+from visavis.storage.regular_file import IrregularFileError, open_regular
 
 
 def read(path: Path) -> bytes:
@@ -46,17 +44,26 @@ def read_head(path: Path, count: int) -> bytes:
 
 
 def is_sealed(path: Path) -> bool:
-    """Whether a file is sealed; False if there is none, or it cannot be opened."""
-    with contextlib.suppress(OSError), open_regular(path) as file:
-        return stream.is_sealed(file.read(len(stream.MAGIC)))
-    return False
+    """Whether a file is sealed; False if there is no regular file.
+
+    Raises
+    ------
+    OSError
+        If it cannot be opened: then nobody knows, and whoever took it for an open one might lose it.
+    """
+    try:
+        with open_regular(path) as file:
+            return stream.is_sealed(file.read(len(stream.MAGIC)))
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError, IrregularFileError):
+        return False
 
 
 @contextlib.contextmanager
 def plain_file(path: Path) -> Iterator[Path]:
     """The path of a file with this content, for libraries that read nothing but paths.
 
-    Of a sealed file, a private copy that is deleted afterwards, on Linux in memory.
+    Of a sealed file, a private copy that is deleted afterwards. On Linux, the copy is in the memory of this process: if
+    the process is killed, only a link to nothing is left.
 
     Raises
     ------
@@ -67,11 +74,15 @@ def plain_file(path: Path) -> Iterator[Path]:
         yield path
         return
     content = read(path)
-    home = _MEMORY if _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK) else None
-    folder = Path(tempfile.mkdtemp(prefix="visavis-", dir=home))  # of mode 0700
-    try:
+    with contextlib.ExitStack() as stack:
+        folder = Path(tempfile.mkdtemp(prefix="visavis-"))  # of mode 0700
+        stack.callback(shutil.rmtree, folder, ignore_errors=True)
         copy = folder / path.name
-        copy.write_bytes(content)
+        if sys.platform == "linux":
+            memory = stack.enter_context(open(os.memfd_create(path.name), "wb"))
+            memory.write(content)
+            memory.flush()
+            copy.symlink_to(f"/proc/self/fd/{memory.fileno()}")
+        else:
+            copy.write_bytes(content)
         yield copy
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)

@@ -6,6 +6,18 @@ from visavis.encryption import sealed_store
 from visavis.storage import data_files, disk
 
 
+def is_sealed(path: Path) -> bool:
+    """Whether a file is sealed; False if there is no regular file.
+
+    Raises
+    ------
+    DiskError
+        If it cannot be opened, so that nobody knows.
+    """
+    with disk.translate_errors(path):
+        return data_files.is_sealed(path)
+
+
 def seal(path: Path, scratch: Path | None = None) -> bool:
     """Seal a file, if it lies in an encrypted data folder and is not sealed; return whether it was changed.
 
@@ -14,11 +26,11 @@ def seal(path: Path, scratch: Path | None = None) -> bool:
     Raises
     ------
     DiskError
-        If it cannot be written; it is as it was then.
+        If it cannot be opened or written; it is as it was then.
     FileError
         If this process has no key.
     """
-    return _rewrite(path, scratch) if not data_files.is_sealed(path) and _is_sealing(path) else False
+    return _rewrite(path, scratch) if not is_sealed(path) and _is_sealing(path) else False
 
 
 def unseal(path: Path, scratch: Path | None = None) -> bool:
@@ -27,11 +39,11 @@ def unseal(path: Path, scratch: Path | None = None) -> bool:
     Raises
     ------
     DiskError
-        If it cannot be written; it is as it was then.
+        If it cannot be opened or written; it is as it was then.
     FileError
         If it cannot be opened with a key of this process.
     """
-    return _rewrite(path, scratch) if data_files.is_sealed(path) and not _is_sealing(path) else False
+    return _rewrite(path, scratch) if is_sealed(path) and not _is_sealing(path) else False
 
 
 def _is_sealing(path: Path) -> bool:

@@ -22,7 +22,7 @@ from visavis.people.trash import Trash
 from visavis.process.progress import ProgressCallback, ignore_progress
 from visavis.recordings.store import RecordingStore
 from visavis.sightings import database
-from visavis.storage import data_files, deletion, disk, log_lines, sealing
+from visavis.storage import deletion, disk, log_lines, sealing
 from visavis.storage.paths import DataFolders
 from visavis.vault import key_store, keyring_key
 from visavis.vault.person_folders import PersonFolders, convert_picture
@@ -88,10 +88,16 @@ class Conversion:
         sealed_store.forget_key(store.key_file.id)
 
     def unconverted_files(self) -> list[Path]:
-        """The data files that are not as the key file says."""
+        """The data files that are not as the key file says.
+
+        Raises
+        ------
+        DiskError
+            If a file cannot be opened, so that nobody knows.
+        """
         is_sealing = sealed_store.hides_names(self.folders.data)
         foreign = set(self.foreign_files())
-        return [path for path in self._files() if path not in foreign and data_files.is_sealed(path) != is_sealing]
+        return [path for path in self._files() if path not in foreign and sealing.is_sealed(path) != is_sealing]
 
     def foreign_files(self) -> list[Path]:
         """What users put into people's folders and is no picture: it stays as it is."""
