@@ -1,13 +1,15 @@
-"""Builds the program with its own Python, for the system on which it runs: a folder, and on Linux a Debian package.
+"""Builds the program with its own Python, for the system on which it runs: a folder, and what to hand on.
 
     python installers/build.py            (make package)
 
-Everything is made in `build/package/`, from `requirements-package.lock` and this checkout: no package of the
-Python that runs this script gets in. Each step says what it does, and prints the path and size of what it made.
+That is an archive of the folder, and on Linux also a Debian package. Everything is made in `build/package/`, from
+`requirements-package.lock` and this checkout: no package of the Python that runs this script gets in. Each step says
+what it does, and prints the path and size of what it made.
 """
 
 import gzip
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -36,9 +38,9 @@ def main() -> None:
     environment = _environment()
     folder = _freeze(environment)
     print(f"{folder}  {_megabytes(folder)} MB")
+    archive = _archive(folder) if sys.platform == "linux" else _zip(folder)
+    print(f"{archive}  {_megabytes(archive)} MB")
     if sys.platform == "linux":
-        archive = _archive(folder)
-        print(f"{archive}  {_megabytes(archive)} MB")
         if shutil.which("dpkg-deb"):
             package = _debian_package(folder)
             print(f"{package}  {_megabytes(package)} MB")
@@ -93,6 +95,16 @@ def _archive(folder: Path) -> Path:
         tarfile.open(fileobj=packed, mode="w") as archive,
     ):
         archive.add(folder, "visavis", filter=anonymous)
+    return path
+
+
+def _zip(folder: Path) -> Path:
+    """The folder, or on macOS the app, as Windows and macOS unpack it: the app has links, which only ditto keeps."""
+    path = BUILD / f"visavis-{_version()}-{platform.machine().lower()}.zip"
+    if sys.platform == "darwin":
+        _run("ditto", "-c", "-k", "--keepParent", folder.with_name("Visavis.app"), path)
+    else:
+        shutil.make_archive(str(path.with_suffix("")), "zip", folder.parent, folder.name)
     return path
 
 

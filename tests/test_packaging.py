@@ -11,6 +11,7 @@ import tomllib
 import zipfile
 from importlib.metadata import entry_points, packages_distributions
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from packaging.requirements import Requirement
@@ -235,6 +236,27 @@ def test_the_same_source_gives_the_same_bytes(tmp_path, target):
         [path] = (tmp_path / f"built {number}").iterdir()
         contents.append((path.name, path.read_bytes()))
     assert contents[0] == contents[1]
+
+
+def test_the_recipes_of_packages_name_what_is_there():
+    """The files of the checkout, the programs that are built, and in XML that can be read."""
+    recipes = [
+        ROOT / ".github/workflows/packages.yml",
+        *(ROOT / "installers").rglob("*.*"),
+        ROOT / "installers/macos/sign",
+    ]
+    texts = {path: path.read_text(encoding="utf-8") for path in recipes if path.suffix != ".pyc"}
+    named = {
+        name for text in texts.values() for name in re.findall(r"(?<![\w/])(?:installers|tools|app)/[\w./-]*\w", text)
+    }
+    assert len(named) >= 8
+    assert {name for name in named if not (ROOT / name).exists()} == set()
+    for path, text in texts.items():
+        if path.suffix in {".wxs", ".xml", ".plist"}:
+            ElementTree.fromstring(text)
+    programs = {*PROJECT["project"]["scripts"], *PROJECT["project"]["gui-scripts"]}
+    built = {name for text in texts.values() for name in re.findall(r"(?:INSTALLFOLDER\]|Exec=)([\w-]+)", text)}
+    assert built == {"visavis-gui"} <= programs
 
 
 @pytest.fixture(scope="module")

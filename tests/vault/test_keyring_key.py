@@ -77,6 +77,6 @@ def test_a_locked_keyring_one_that_drops_keys_and_none_at_all_are_said(use):
     from keyring.backends.fail import Keyring as NoKeyring
 
     use(NoKeyring())
-    with pytest.raises(KeyAccessError) as caught:
+    with pytest.raises(KeyAccessError, match="no keyring that Visavis can use") as caught:
         keyring_key.save("id", KEY)
     assert "passphrase" in str(caught.value.hint)

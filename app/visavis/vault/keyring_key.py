@@ -72,5 +72,12 @@ _HINT = Message("Unlock the keyring, or use a passphrase.")
 
 
 def _refuse(error: Exception) -> NoReturn:
+    from keyring.errors import NoKeyringError
+
+    if isinstance(error, NoKeyringError):  # its message says how to install Python packages
+        raise KeyAccessError(
+            "The system has no keyring that Visavis can use.",
+            hint="Use a passphrase, or install a keyring, such as GNOME Keyring or KWallet.",
+        ) from error
     reason = verbatim(" ".join(str(error).split())[:200].rstrip("."))
     raise KeyAccessError("The system's keyring cannot be used: {reason}.", hint=_HINT, reason=reason) from error

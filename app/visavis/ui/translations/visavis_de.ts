@@ -2742,6 +2742,14 @@
         <translation>{path} konnte nicht entschlüsselt werden.</translation>
     </message>
     <message>
+        <source>The system has no keyring that Visavis can use.</source>
+        <translation>Das System hat keinen Schlüsselbund, den Visavis benutzen kann.</translation>
+    </message>
+    <message>
+        <source>Use a passphrase, or install a keyring, such as GNOME Keyring or KWallet.</source>
+        <translation>Eine Passphrase verwenden, oder einen Schlüsselbund wie GNOME Keyring oder KWallet installieren.</translation>
+    </message>
+    <message>
         <source>Give a text file in UTF-8, with the passphrase in its first line.</source>
         <translation>Eine Textdatei in UTF-8 angeben, mit der Passphrase in der ersten Zeile.</translation>
     </message>

@@ -2721,6 +2721,14 @@
         <translation>{path} 无法解密。</translation>
     </message>
     <message>
+        <source>The system has no keyring that Visavis can use.</source>
+        <translation>系统中没有 Visavis 可以使用的密钥环。</translation>
+    </message>
+    <message>
+        <source>Use a passphrase, or install a keyring, such as GNOME Keyring or KWallet.</source>
+        <translation>请使用密码短语，或安装一个密钥环，例如 GNOME Keyring 或 KWallet。</translation>
+    </message>
+    <message>
         <source>Give a text file in UTF-8, with the passphrase in its first line.</source>
         <translation>请提供 UTF-8 文本文件，第一行为密码短语。</translation>
     </message>
