@@ -1,9 +1,11 @@
 """Optional parts from the window: what is missing is offered, fetched after a click, and used without a restart."""
 
 import threading
+from dataclasses import replace
 
 import pytest
 
+from support.ui_fakes import FakeSource
 from visavis.errors import InstallationError, MissingExtraError, TrainingError
 from visavis.messages import Message
 from visavis.process.extra_installation import InstallationProgress
@@ -91,6 +93,26 @@ def test_what_was_missing_works_after_the_click(program, until, monkeypatch):
     assert "works from now on" in dialog.step.text()
     assert program.window.banner.text == ""  # the notice is answered
     dialog.leave.click()
+
+
+def test_a_source_that_could_not_be_opened_without_it_is_opened_again(program, until):
+    opened = []
+
+    def open_source(text):
+        opened.append(text)
+        if len(opened) == 1:
+            raise MissingExtraError("It is missing.", hint="Install it: …", extra="part")
+        return FakeSource()
+
+    program.live._dependencies = replace(program.live._dependencies, open_source=open_source)
+    program.live.open_source("other")
+    until(program.window.banner.install.isVisible)
+    program.privacy.extras.installed.emit("another part")
+    assert opened == ["other"]
+    program.privacy.extras.installed.emit("part")
+    until(lambda: opened == ["other", "other"])
+    program.privacy.extras.installed.emit("part")
+    assert opened == ["other", "other"]
 
 
 @pytest.mark.parametrize("way", ["button", "escape"])

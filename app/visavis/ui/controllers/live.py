@@ -137,6 +137,11 @@ class LiveController(QObject):
         self._show_second()
         self.displays[1].open(text, is_chosen=is_chosen)
 
+    def retry_with(self, extra: str) -> None:
+        """An extra is there now: open the sources again that could not be opened without it."""
+        for display in self.displays:
+            display.retry_with(extra)
+
     def remove_second(self) -> None:
         """Show the first picture alone."""
         if self._window.pictures.has_two:

@@ -63,6 +63,7 @@ class SourceDisplay(QObject):
         self._about = f"source {session.channel}"  # of its notices
         self._is_unconfirmed = False  # the user chose the source, which has not delivered a picture yet
         self._is_remembered = False  # the source comes from the settings, and may be gone
+        self._missing_extra = ""  # what the source could not be opened without
         self._connect()
 
     def open(self, text: str, *, is_chosen: bool = False, is_remembered: bool = False) -> None:
@@ -82,8 +83,14 @@ class SourceDisplay(QObject):
         """Open the same source again: its settings changed."""
         self._open(self.text)
 
+    def retry_with(self, extra: str) -> None:
+        """An extra is there now: open the source again if that was missing."""
+        if self._missing_extra == extra:
+            self._open(self.text)
+
     def close(self) -> None:
         """Show nothing any more."""
+        self._missing_extra = ""
         self.closed.emit()
         self.text = self.name = ""
         self._banner.withdraw(self._about)
@@ -134,6 +141,7 @@ class SourceDisplay(QObject):
                 source.seek(start)
             return source
 
+        self._missing_extra = ""
         self.closed.emit()
         self.text = text
         self._banner.withdraw(self._about)
@@ -162,6 +170,7 @@ class SourceDisplay(QObject):
             self.confirmed.emit(self.text)
 
     def _report_interruption(self, error: VisavisError) -> None:
+        self._missing_extra = error.extra
         hint = translate_hint(error.hint)
         if not isinstance(error, SourcePictureError):
             hint = f"{self.tr('Trying again.')} {hint}".strip()
@@ -174,6 +183,7 @@ class SourceDisplay(QObject):
             self._banner.tell(Notice.of(error, "remembered", Severity.WARNING))
             self.gone.emit()
         else:
+            self._missing_extra = error.extra
             self._banner.tell(Notice.of(error, self._about))
             self.pane.video.clear(self.tr("No picture"))
 
