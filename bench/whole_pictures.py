@@ -4,7 +4,7 @@
     .venv/bin/python bench/whole_pictures.py shapes [OPTION OF TRAIN ...]
 
 `digits` are the 1,797 pictures of 8x8 pixels that are inside scikit-learn. They stand in for MNIST, which is in no
-package. `shapes` are drawn when it runs: circles, crosses, squares, stars and triangles, bright on dark noise, 80 of
+package. `shapes` are drawn when it runs: circles, crosses, squares, stars and triangles, bright on dark noise, 160 of
 each. The halves are drawn at random with equal shares of each class, as the sources test: both have digits of the same
 writers. Beside the network stand scikit-learn's nearest neighbor and support vector machine on the pixels.
 """
@@ -33,11 +33,13 @@ from visavis.scoring.confidence import Proportion
 #: Largest value of a pixel of scikit-learn's digits.
 _WHITE = 16
 #: Number of drawn pictures of each shape.
-_DRAWN = 80
+_DRAWN = 160
 #: Height and width of a drawn picture: no square, so that it gets bars.
 _SIZE = (60, 80)
 #: Corners on the circle around each shape. A star's lie on two circles in turn; a cross has two strokes.
 _CORNERS = {"circle": 40, "cross": 4, "square": 4, "star": 10, "triangle": 3}
+#: Largest angle by which a drawn shape is turned, in degrees.
+_TURNED = 15
 #: Radius of the inner corners of a star, as a share of that of the outer ones.
 _INNER = 0.45
 #: Seed of the drawings and of the halves.
@@ -97,7 +99,8 @@ def draw(shape: str, random: np.random.Generator) -> Image:
     image: Image = random.integers(0, 60, (*_SIZE, 3)).astype(np.uint8)
     radius = random.uniform(10, 22)
     center = np.array([random.uniform(radius, length - radius) for length in (_SIZE[1], _SIZE[0])])
-    angles = random.uniform(0, 2 * np.pi) + 2 * np.pi * np.arange(_CORNERS[shape]) / _CORNERS[shape]
+    turned = np.radians(random.uniform(-_TURNED, _TURNED) - 90)  # the first corner is above the center
+    angles = turned + 2 * np.pi * np.arange(_CORNERS[shape]) / _CORNERS[shape]
     lengths = radius * np.where((shape == "star") & (np.arange(_CORNERS[shape]) % 2 == 1), _INNER, 1.0)
     corners = np.round(center + lengths[:, np.newaxis] * np.stack([np.cos(angles), np.sin(angles)], axis=1))
     color = [int(value) for value in random.integers(120, 256, 3)]

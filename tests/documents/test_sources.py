@@ -43,7 +43,39 @@ HELD_BY = {
     22: ("cli/media/test_recognize.py", "test_the_best_candidates_are_listed_only_when_asked_for"),
     23: ("training/embedding/test_tuner.py", "test_only_the_last_block_changes"),
     24: ("documents/test_sources.py", "test_triplets_want_the_worst_of_the_same_person_ahead_of_the_best_of_others"),
-    25: ("documents/test_portrait_styles.py", "test_it_paints_the_given_snapshot_in_the_given_style"),
+    25: (
+        "training/whole_pictures/test_picture_set.py",
+        "test_the_classes_are_the_folders_and_subfolders_belong_to_them",
+    ),
+    26: (
+        "training/whole_pictures/test_trainer.py",
+        "test_digits_are_learned_and_classified_at_nearly_their_own_size",
+    ),
+    27: (
+        "training/whole_pictures/test_preview.py",
+        "test_each_class_has_pictures_with_augmented_versions_that_differ",
+    ),
+    28: ("training/whole_pictures/test_network.py", "test_the_options_regularize_the_network"),
+    29: ("training/test_recipe.py", "test_three_epochs_without_a_lower_loss_halve_the_rate_of_whole_pictures"),
+    30: ("training/whole_pictures/test_trainer.py", "test_an_interrupted_training_goes_on_with_its_own_options"),
+    31: ("training/whole_pictures/test_page.py", "test_it_shows_figures_curves_matrix_and_wrong_pictures"),
+    32: (
+        "training/whole_pictures/test_network.py",
+        "test_the_trunk_is_frozen_until_its_last_blocks_are_unfrozen",
+    ),
+    33: ("training/whole_pictures/test_figures.py", "test_at_most_one_percent_of_other_things_get_a_class"),
+    34: ("training/denoising/test_network.py", "test_the_parameters_and_the_size_of_what_comes_out"),
+    35: ("training/denoising/test_fit.py", "test_the_sources_experiment_on_a_few_digits"),
+    36: ("training/denoising/test_trainer.py", "test_noise_is_removed_from_chips_that_were_not_learned_from"),
+    37: ("training/denoising/test_comparison.py", "test_the_table_has_a_row_for_each_trial"),
+    38: ("training/networks/test_layer_table.py", "test_the_book_network_has_its_18_rows"),
+    39: ("training/insight/test_patterns.py", "test_each_filter_responds_more_to_its_pattern"),
+    40: ("training/insight/test_activations.py", "test_maps_are_stretched_and_sorted_by_variance"),
+    41: ("training/insight/test_heat_map.py", "test_it_is_hot_where_the_class_is"),
+    42: ("training/insight/test_class_pictures.py", "test_the_network_is_sure_of_both_kinds"),
+    43: ("training/insight/test_class_pictures.py", "test_dreams_are_smoother"),
+    44: ("insight/test_varied_samples.py", "test_the_choice_covers_more_than_any_prefix"),
+    45: ("documents/test_portrait_styles.py", "test_it_paints_the_given_snapshot_in_the_given_style"),
 }
 
 

@@ -57,8 +57,12 @@ def test_the_sentence_says_how_many_other_things_get_a_class_then(plan):
     assert named > 0.3
 
 
-def test_a_network_that_is_never_right_gives_no_class_for_it(plan):
-    wrong = -answers(plan, [4.0])  # every other class is likelier than the right one
-    fitted = fit_class_threshold(plan, wrong, np.linspace(-4, 4, 200), 1)
-    assert reached(fitted, np.linspace(-4, 4, 200), fitted.threshold) <= 0.01
+@pytest.mark.parametrize("share", [0.0, 0.5])
+def test_a_network_that_is_hardly_right_gives_hardly_any_class(plan, share):
+    similarities = answers(plan, [4.0])
+    wrong = np.arange(len(similarities)) >= share * len(similarities)
+    similarities[wrong] = -similarities[wrong]  # every other class is likelier than the right one
+    strangers = np.linspace(-4, 6, 200)
+    fitted = fit_class_threshold(plan, similarities, strangers, 1)
+    assert reached(fitted, strangers, fitted.threshold) <= 0.01
     assert fitted.thresholds["balanced"] < fitted.thresholds["strict"]

@@ -4,6 +4,7 @@ import json
 
 import numpy as np
 import pytest
+from sklearn.datasets import load_digits
 
 from support.training.whole_pictures import write_shapes
 from visavis.classification.classifier import Classifier
@@ -65,6 +66,26 @@ def test_the_app_answers_as_the_trained_network(trained):
     answer = classifier(image)
     assert answer.best == KINDS[int(scores.argmax())]
     assert answer.score == pytest.approx(scores.max(), abs=0.01)
+
+
+def test_digits_are_learned_and_classified_at_nearly_their_own_size(tmp_path):
+    folders = DataFolders(tmp_path / "data", tmp_path / "cache")
+    data = load_digits(n_class=2)
+    learned, others = range(48), range(48, 98)
+    for row in learned:
+        path = tmp_path / "digits" / str(data.target[row]) / f"{row}.png"
+        codec.write(path, digit_picture(data.images[row]))
+    options = {"device": "cpu", "side": 16, "epochs": 12, "batch_size": 8, "no_augment": True}
+    card = run.train(folders, {"whole": str(tmp_path / "digits"), **options}, lambda _: None)
+    assert card.input.size == 16
+    classify = Classifier.load(ModelStore(folders.models), device="cpu")
+    right = [classify(digit_picture(data.images[row])).best == str(data.target[row]) for row in others]
+    assert sum(right) >= 45  # 25 by chance
+
+
+def digit_picture(image):
+    """One of scikit-learn's digits, values up to 16, as a picture of 8x8 pixels."""
+    return np.repeat((image * 15).astype(np.uint8)[..., np.newaxis], 3, axis=2)
 
 
 def test_the_report_has_the_curves_and_every_test_picture(trained):

@@ -22,8 +22,8 @@ from visavis_training.metrics.search_metrics import SearchMetrics
 from visavis_training.report.report import Report
 from visavis_training.whole_pictures.plan import PicturePlan
 
-#: Share of the validation pictures above which those that would be refused make a threshold useless.
-_MOST_MISSED = 0.5
+#: Share of the validation pictures that a useful threshold does not refuse, and that a useful network answers right.
+_USEFUL = 0.5
 
 
 def class_similarities(plan: PicturePlan, model: keras.Model, rows: RowIndices) -> NDArray[np.float64]:
@@ -37,7 +37,7 @@ def fit_class_threshold(
     """Set the threshold below which a picture is unknown, as for people.
 
     It is the lowest one that at most 1 % of the strangers reach. If more than half of the validation pictures would be
-    unknown then, it is the one that 95 % of the right answers reach.
+    unknown then, though the network is right for more than half, it is the one that 95 % of the right answers reach.
 
     Parameters
     ----------
@@ -62,8 +62,8 @@ def fit_class_threshold(
     gallery = len(plan.pictures.classes) - left_out
     fitted = threshold.fit_to_impostors(genuine, strangers, Message("pictures of other things"), gallery)
     missed = Proportion(int((fitted.calibration(genuine) < fitted.threshold).sum()), len(genuine))
-    if missed.count > _MOST_MISSED * missed.searches:
-        right = genuine[similarities.argmax(axis=1) == truth]
+    right = genuine[similarities.argmax(axis=1) == truth]
+    if missed.count > _USEFUL * len(genuine) and len(right) > _USEFUL * len(genuine):
         relaxed = threshold.accepting_threshold(fitted.calibration(right))
         if 0 < relaxed < fitted.threshold:
             return _relax(fitted, relaxed, strangers, missed)

@@ -20,8 +20,8 @@ from visavis_training.whole_pictures.plan import PicturePlan
 
 #: Number of pictures of each class.
 _PICTURES = 3
-#: Number of augmented versions of each picture.
-_VERSIONS = 7
+#: Number of augmented versions of each picture: with it, they fill a row of the page.
+_VERSIONS = 5
 #: Side of a picture on the page, in pixels.
 _SIDE = 128
 
