@@ -6,12 +6,10 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QVBoxLayout, QWidget
 
-from support.ui_screens import NAMES, Screens
+from support.screens.window_screens import NAMES, Screens
 from visavis.ui.focus import FocusKeeper
 from visavis.ui.shell.pages import CAPTURE, PEOPLE
 from visavis.ui.window import Window
-
-DIALOGS = ("about", "card", "insight", "settings", "models", "report", "threshold", "rename", "forget", "merge")
 
 
 @pytest.fixture
@@ -19,23 +17,43 @@ def screens(make, until, folders):
     return Screens(make, until, folders)
 
 
-def active_keys(window):
-    """The keys that would be heard now, wherever the focus is: of actions, and of shortcuts of what is shown."""
+def heard_keys(window, focused):
+    """The keys that are heard now while a widget has the focus: of actions, and of shortcuts of what is shown."""
     for action in window.actions():
         if action.isEnabled() and action.shortcutContext() is Qt.ShortcutContext.WindowShortcut:
             yield from (key.toString() for key in action.shortcuts())
     for shortcut in window.findChildren(QShortcut):
-        parent = shortcut.parent()
-        heard = shortcut.context() is Qt.ShortcutContext.WindowShortcut and shortcut.isEnabled()
-        if heard and isinstance(parent, QWidget) and parent.isVisible() and parent.window() is window:
+        part = shortcut.parent()
+        if not shortcut.isEnabled() or not part.isVisible() or part.window() is not window:
+            continue
+        if shortcut.context() is Qt.ShortcutContext.WindowShortcut or part is focused or part.isAncestorOf(focused):
             yield shortcut.key().toString()
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if not name.startswith(DIALOGS)])
+def ambiguous_keys(window):
+    """The keys that do nothing while a widget has the focus, because they mean two things, and that widget."""
+    for focused in window.findChildren(QWidget):
+        if focused.isVisible() and focused.window() is window and focused.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            keys = [key for key in heard_keys(window, focused) if key]
+            yield from ((key, focused) for key in set(keys) if keys.count(key) > 1)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_no_key_means_two_things(screens, name):
+    assert list(ambiguous_keys(getattr(screens, name)().window())) == []
+
+
+@pytest.mark.parametrize("name", ["live", "library", "history", "reviewer"])
+@pytest.mark.parametrize("event", ["question", "panel"])
+def test_no_key_means_two_things_after_what_happens_meanwhile(screens, name, event):
+    """The live picture goes on behind the other pages: questions come up, and the panel is closed and opened."""
     window = getattr(screens, name)().window()
-    keys = [key for key in active_keys(window) if key]
-    assert [key for key in keys if keys.count(key) > 1] == []
+    questions = (window.review.question,) if window.review.question is not None else ()
+    if event == "question":
+        window.show_questions(questions, has_answered=False)
+    else:
+        window.actions_.panel.toggle()
+    assert list(ambiguous_keys(window)) == []
 
 
 @pytest.mark.parametrize("place", ["video", "review", "panel"])

@@ -154,26 +154,22 @@ class Window(QMainWindow):
         """Show the live picture and the panel."""
         self.pages.setCurrentWidget(self.live)
         self.bar.setVisible(True)
-        self._keys.update()
 
     def show_library(self) -> None:
         """Show the library in the place of the picture. Recognition continues."""
         self.pages.setCurrentWidget(self.library)
         self.bar.setVisible(False)
-        self._keys.update()
 
     def show_history(self) -> None:
         """Show the history in the place of the picture. Recognition continues."""
         self.pages.setCurrentWidget(self.history)
         self.bar.setVisible(False)
         self.history.focus_page()
-        self._keys.update()
 
     def show_reviewer(self) -> None:
         """Show the video reviewer in the place of the picture. Recognition continues."""
         self.pages.setCurrentWidget(self.reviewer)
         self.bar.setVisible(False)
-        self._keys.update(in_picture=False)
 
     @property
     def in_library(self) -> bool:
@@ -333,8 +329,11 @@ class Window(QMainWindow):
         actions.quit.triggered.connect(self.close)
         self.library.live_requested.connect(self._leave_library)
         self.history.live_requested.connect(self._leave_history)
-        self._keys = SharedKeys(self.live, self._choose_face, self.review, actions.pause, actions.quit)
+        self._keys = SharedKeys(
+            self.live, self._choose_face, self.review, actions.pause, actions.quit, self._is_live_picture_meant
+        )
         FocusKeeper(self)
+        self.pages.currentChanged.connect(self._keys.update)
         self.panel.page_changed.connect(self._keys.update)
         actions.panel.toggled.connect(self._keys.update)
 
@@ -343,6 +342,9 @@ class Window(QMainWindow):
         self.review.show_questions(questions, has_answered=has_answered)
         self._keys.update()
         self.panel.mark(REVIEW, str(len(questions)) if questions else "")
+
+    def _is_live_picture_meant(self) -> bool:
+        return self.pages.currentWidget() is not self.reviewer  # whose picture has keys of its own
 
     def _choose_face(self, place: int) -> None:
         self.pictures.chosen.video.choose_face(place)

@@ -2,6 +2,7 @@
 
 import threading
 
+from support.screens.screen import shows
 from support.tagging.reviewed_clip import TRACKS, tagged_clip, write_numbered_clip
 from visavis.ui.review.face_card import FaceCard
 from visavis.ui.reviewer.export_dialog import VideoExportDialog
@@ -53,6 +54,7 @@ class ReviewerScreens:
         self.until(lambda: window.reviewer.findChild(FaceCard) is not None)
         return window
 
+    @shows(VideoExportDialog)
     def reviewer_export(self):
         window = self.reviewer()
         window.reviewer.export.click()

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import numpy as np
 
+from support.screens.screen import shows
 from support.tagging.recordings import noise_frame, write_recording
 from support.ui_fakes import scene
 from visavis.imaging import codec
@@ -13,6 +14,9 @@ from visavis.sightings.guest_store import GuestStore
 from visavis.sightings.guests import FaceVector
 from visavis.sightings.sighting import Sighting
 from visavis.sightings.store import SightingChange, SightingStore
+from visavis.ui.history.recording_dialog import RecordingDialog
+from visavis.ui.picture.recordings_dialog import RecordingsDialog
+from visavis.ui.widgets.question_dialog import QuestionDialog
 
 MINUTE = timedelta(minutes=1)
 
@@ -86,11 +90,13 @@ class VisitScreens:
         window.history.grid.select_rows([0])
         return window
 
+    @shows(RecordingDialog)
     def recording(self):
         window = self.program().window
         window.actions_.history.trigger()
         return next(child for child in window.children() if child.objectName() == "recording")
 
+    @shows(RecordingsDialog)
     def recordings(self):
         write_recording(self.folders.recordings, [noise_frame(index) for index in range(4)])
         window = self.program().window
@@ -98,16 +104,19 @@ class VisitScreens:
         self.until(lambda: any(child.objectName() == "recordings" for child in window.children()))
         return next(child for child in window.children() if child.objectName() == "recordings")
 
+    @shows(QuestionDialog)
     def whose_visit(self):
         window = self.history()
         window.history.correct.click()
         return self._question(window)
 
+    @shows(QuestionDialog)
     def whose_guest(self):
         window = self.guests()
         window.history.name.click()
         return self._question(window)
 
+    @shows(QuestionDialog)
     def delete_visits(self):
         window = self.history()
         window.history.delete_selected.click()

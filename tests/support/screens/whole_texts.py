@@ -72,7 +72,7 @@ def _texts(widget):
         )
     elif isinstance(widget, QRadioButton | QCheckBox) and widget.text():
         yield widget.text(), widget.minimumSizeHint(), tip
-    elif isinstance(widget, QAbstractButton) and widget.text() and not _is_icon(widget):
+    elif isinstance(widget, QAbstractButton) and widget.text() and not is_icon(widget):
         yield widget.text(), _button_size(widget), tip
     elif isinstance(widget, QComboBox):
         yield widget.currentText(), QSize(_width(widget, widget.currentText()) + _COMBO, 0), tip
@@ -84,7 +84,7 @@ def _width(widget, text):
     return widget.fontMetrics().horizontalAdvance(text)
 
 
-def _is_icon(button):
+def is_icon(button):
     """Whether a button shows an icon alone; its text is in the tool tip."""
     style = Qt.ToolButtonStyle.ToolButtonIconOnly
     return isinstance(button, QToolButton) and not button.icon().isNull() and button.toolButtonStyle() is style

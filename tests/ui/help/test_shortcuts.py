@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 
-from support.ui_screens import Screens
+from support.screens.window_screens import Screens
 from visavis.ui.help.shortcuts import ShortcutsDialog, list_shortcuts, plain_text
 
 NATIVE = QKeySequence.SequenceFormat.NativeText

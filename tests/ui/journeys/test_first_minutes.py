@@ -5,8 +5,8 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
+from support.screens.window_screens import Screens
 from support.ui_fakes import names, scene
-from support.ui_screens import Screens
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.settings import Settings

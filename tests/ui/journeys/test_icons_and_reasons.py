@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QAction, QColor, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialogButtonBox, QLineEdit, QWidget
 
-from support.ui_screens import NAMES, Screens
+from support.screens.window_screens import NAMES, Screens
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.buttons import REASON, set_usable
 

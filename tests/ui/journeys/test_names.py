@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QWidget
 
 from support import ui_fakes
-from support.ui_screens import Screens
+from support.screens.window_screens import Screens
 from visavis.ui.live.face_painter import label_text
 
 NAMES = ("Ada_Byron", "Bob_Ross")

@@ -1,12 +1,9 @@
 """Contrast as it is painted: popups, menus and fields, in both themes, in every state."""
 
-import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QApplication,
     QCheckBox,
     QComboBox,
     QLineEdit,
@@ -16,17 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from support.ui_screens import Screens
+from support.screens.paint import BORDER, SIGN, TEXT, contrast, painted, text_of
+from support.screens.reach import settle
+from support.screens.window_screens import Screens
 from visavis.ui.widgets import theme
-
-#: Of text, WCAG 2.1 AA.
-TEXT = 4.5
-#: Of what is no text: borders and handles (WCAG 2.1, 1.4.11).
-SIGN = 3.0
-#: Width of what surrounds a text, in device-independent pixels: a border and some padding.
-_BORDER = 3
-#: Pixels painted for each device-independent one, so that the middle of a stroke has the color of the text.
-SCALE = 4
 
 
 @pytest.fixture(params=[False, True], ids=["light", "dark"])
@@ -39,49 +29,6 @@ def looks(request, qapp):
 @pytest.fixture
 def screens(make, until, folders, looks):
     return Screens(make, until, folders)
-
-
-def painted(widget):
-    """The pixels of a widget with its window behind it, (height, width, 3)."""
-    top = widget.window()
-    image = QImage(top.size() * SCALE, QImage.Format.Format_RGBA8888)
-    image.setDevicePixelRatio(SCALE)
-    image.fill(Qt.GlobalColor.transparent)
-    top.render(image, QPoint())
-    rows = np.asarray(image.constBits()).reshape(image.height(), image.bytesPerLine())
-    pixels = rows[:, : 4 * image.width()].reshape(image.height(), image.width(), 4)
-    corner = widget.mapTo(top, QPoint())
-    place = QRect(corner * SCALE, widget.size() * SCALE)
-    pixels = pixels[place.top() : place.bottom() + 1, place.left() : place.right() + 1]
-    return np.where(pixels[..., 3:] == 255, pixels[..., :3], 0)  # what a window does not paint is black on a screen
-
-
-def text_of(widget, place=None):
-    """The pixels where the text is: without the border, which alone would stand out, too."""
-    inner = (place or widget.rect()).adjusted(_BORDER, _BORDER, -_BORDER, -_BORDER)
-    rows = slice(inner.top() * SCALE, inner.bottom() * SCALE)
-    return painted(widget)[rows, inner.left() * SCALE : inner.right() * SCALE]
-
-
-def luminance(colors):
-    """Relative luminance of colors 0..255, WCAG 2.1."""
-    parts = np.asarray(colors, float) / 255
-    linear = np.where(parts <= 0.03928, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
-    return linear @ (0.2126, 0.7152, 0.0722)
-
-
-def contrast(pixels, share=0.002):
-    """Between the most frequent color and the one that stands out most, of those that cover at least this share."""
-    colors, counts = np.unique(pixels.reshape(-1, 3) // 4 * 4, axis=0, return_counts=True)
-    ground = luminance(colors[counts.argmax()])
-    others = luminance(colors[counts >= share * counts.sum()])
-    lighter, darker = np.maximum(others, ground), np.minimum(others, ground)
-    return ((lighter + 0.05) / (darker + 0.05)).max()
-
-
-def settle():
-    for _ in range(5):
-        QApplication.processEvents()
 
 
 @pytest.mark.parametrize("name", ["capture", "review", "card", "merge"])
@@ -122,7 +69,7 @@ def test_drop_downs_can_be_read(screens, until):
     view = box.view()
     for row in range(box.count()):
         place = view.visualRect(view.model().index(row, 0)).intersected(view.viewport().rect())
-        if place.height() > 2 * _BORDER:
+        if place.height() > 2 * BORDER:
             assert contrast(text_of(view.viewport(), place)) >= TEXT, box.itemText(row)
     box.hidePopup()
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from support.ui_screens import Screens
+from support.screens.window_screens import Screens
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
 from visavis.recognition.embedding_cache import EmbeddedSample, EmbeddingCache

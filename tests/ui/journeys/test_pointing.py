@@ -5,7 +5,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QScrollBar
 
-from support.ui_screens import NAMES, Screens
+from support.screens.window_screens import NAMES, Screens
 from visavis.ui.widgets.controls import ComboBox, Slider
 
 

@@ -5,32 +5,23 @@ A screen of 1920x1200 at 200 % has 960x600 device-independent pixels, one of 128
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSlider,
-    QApplication,
-    QComboBox,
-    QDialog,
-    QLineEdit,
-    QMenuBar,
-    QScrollArea,
-    QScrollBar,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QWidget
 
-from support.ui_fakes import FakeSource
-from support.ui_screens import NAMES, Screens
+from support.screens.reach import out_of_reach, settle
+from support.screens.screen import open_screen
+from support.screens.window_screens import NAMES, Screens
+from support.ui_fakes import FakeSource, scene
 from visavis.ui.review.face_card import FaceCard
 from visavis.ui.widgets import dialog, theme
 
-CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QComboBox, QLineEdit)
 #: Height of a desktop's title bar, in device-independent pixels.
 TITLE_BAR = 40
 #: Free for windows, in device-independent pixels.
 SIZES = [(800, 480), (1280, 800)]
-#: What of a list has to be visible, in pixels: the rest scrolls.
-ROW = 40
+#: The largest window on a screen of 1920x1200 at 200 %.
+LAPTOP = QSize(960, 600 - TITLE_BAR)
+#: The screens of the page on which people are captured.
+CAPTURES = ("capture", "capturing", "looking_through", "outliers", "captured")
 
 
 @pytest.fixture(autouse=True)
@@ -54,44 +45,9 @@ def screens(make, until, folders):
     return Screens(make, until, folders)
 
 
-def settle():
-    for _ in range(5):
-        QApplication.processEvents()
-
-
-def scroll_to(widget):
-    """Scroll as the wheel does; the focus alone scrolls only when it moves."""
-    area = widget.parentWidget()
-    while area is not None:
-        if isinstance(area, QScrollArea):
-            area.ensureWidgetVisible(widget)
-        area = area.parentWidget()
-
-
-def out_of_reach(top, part):
-    for widget in part.findChildren(QWidget):
-        mine = widget.window() is top and widget.isVisible() and not widget.objectName().startswith("qt_")
-        if (
-            not mine
-            or not isinstance(widget, CONTROLS)
-            or isinstance(widget, QScrollBar)
-            or isinstance(widget.parent(), QLineEdit | QMenuBar | QComboBox)
-        ):
-            continue
-        widget.setFocus()
-        scroll_to(widget)
-        settle()
-        seen, needed = widget.visibleRegion().boundingRect().size(), widget.size()
-        if isinstance(widget, QAbstractItemView):
-            needed = needed.boundedTo(QSize(ROW, ROW))
-        if seen.width() < needed.width() - 1 or seen.height() < needed.height() - 1:
-            name = widget.accessibleName() or getattr(widget, "text", str)()
-            yield f"{type(widget).__name__} {name!r}: {seen} of {needed}"
-
-
 @pytest.mark.parametrize("name", NAMES)
 def test_every_control_is_reached(screens, room, name):
-    shown = getattr(screens, name)()
+    shown = open_screen(screens, name)
     top = shown.window()
     if not isinstance(top, QDialog):
         top.resize(top.size().boundedTo(room).expandedTo(QSize(800, 440).boundedTo(room)))
@@ -100,6 +56,25 @@ def test_every_control_is_reached(screens, room, name):
     assert top.height() <= room.height()
     part = shown if isinstance(shown, FaceCard) else top  # a card covers some of the page as long as it is open
     assert list(out_of_reach(top, part)) == []
+
+
+def scrolled(top):
+    """The parts beside which a bar is shown."""
+    for area in top.findChildren(QAbstractScrollArea):
+        if area.isVisible() and area.verticalScrollBar().isVisible():
+            yield area
+
+
+@pytest.mark.parametrize("name", [*CAPTURES, "review", "library", "person", "history", "reviewer", "trained"])
+def test_what_scrolls_lies_in_nothing_else_that_scrolls(screens, name):
+    """On a screen of 1920x1200 at 200 %: of two bars beside each other, nobody knows which one to use."""
+    window = open_screen(screens, name).window()
+    window.resize(LAPTOP)
+    if name in CAPTURES:
+        window.capture.strip.show_pictures([scene() for _ in range(15)], set())
+    settle()
+    parts = list(scrolled(window))
+    assert [(outer, inner) for outer in parts for inner in parts if inner in outer.findChildren(QWidget)] == []
 
 
 @pytest.mark.parametrize("cameras", [1, 2])

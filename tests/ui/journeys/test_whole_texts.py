@@ -5,8 +5,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QPushButton, QTableView, QWidget
 
+from support.screens.screen import open_screen
 from support.screens.whole_texts import cut_texts
-from support.ui_screens import NAMES, Screens
+from support.screens.window_screens import NAMES, Screens
 from visavis.ui.text import language
 from visavis.ui.widgets import dialog, theme
 
@@ -32,7 +33,7 @@ def settle():
 @pytest.mark.parametrize("screens", language.LANGUAGES, indirect=True)
 @pytest.mark.parametrize("name", NAMES)
 def test_no_text_is_cut_off(screens, name):
-    top = getattr(screens, name)().window()
+    top = open_screen(screens, name).window()
     smallest = top.size() if isinstance(top, QDialog) else top.minimumSize()
     for size in (smallest, smallest.expandedTo(SMALL), ORDINARY):
         top.resize(size)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtTest import QTest
 
-from support.ui_screens import LEFT, Screens
+from support.screens.window_screens import LEFT, Screens
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Face
 from visavis.imaging.virtual_camera import VirtualCameraError

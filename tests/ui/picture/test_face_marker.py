@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from support.fakes import FakeDetector
+from support.screens.window_screens import AdaOrEither, scene
 from support.ui_fakes import FakeSource
-from support.ui_screens import AdaOrEither, scene
 from visavis.imaging.geometry import Box
 from visavis.people.picture_state import IN_USE
 from visavis.people.store import PeopleStore

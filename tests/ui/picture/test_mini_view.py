@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from support.ui_screens import Screens
+from support.screens.window_screens import Screens
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from support.ui_screens import Screens
+from support.screens.window_screens import Screens
 from visavis.ui.live.performance import Performance
 from visavis.ui.picture.pane import PicturePane
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from support.ui_screens import Screens
+from support.screens.window_screens import Screens
 from visavis.ui.picture.toast import Toast
 from visavis.ui.shell.pages import PEOPLE
 

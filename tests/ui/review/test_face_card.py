@@ -5,8 +5,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 
 from support.screens.face_cards import cards_on, open_card
+from support.screens.window_screens import LEFT, RIGHT, Screens, scene
 from support.ui_fakes import FakeSource
-from support.ui_screens import LEFT, RIGHT, Screens, scene
 from visavis.people.store import PeopleStore
 from visavis.ui.shell.pages import CAPTURE
 

@@ -12,13 +12,25 @@ from visavis.ui.review.panel import ReviewPanel
 
 
 class SharedKeys(QObject):
-    """Gives each key one meaning at a time."""
+    """Gives each key one meaning at a time.
+
+    Parameters
+    ----------
+    is_live_picture_meant : callable
+        Whether keys mean the live picture now. They do not on a page with another picture, which has its own keys.
+    """
 
     def __init__(
-        self, live: QWidget, choose_face: Callable[[int], None], review: ReviewPanel, pause: QAction, quit_: QAction
+        self,
+        live: QWidget,
+        choose_face: Callable[[int], None],
+        review: ReviewPanel,
+        pause: QAction,
+        quit_: QAction,
+        is_live_picture_meant: Callable[[], bool],
     ) -> None:
         super().__init__(live)
-        self._review, self._pause = review, pause
+        self._review, self._pause, self._is_live_picture_meant = review, pause, is_live_picture_meant
         self._digits = [QShortcut(QKeySequence(str(number)), live) for number in range(1, 10)]
         for number, shortcut in enumerate(self._digits, start=1):
             shortcut.activated.connect(partial(choose_face, number))
@@ -29,15 +41,10 @@ class SharedKeys(QObject):
         end.activated.connect(quit_.trigger)
         describe_shortcut(end, self.tr("Picture"), self.tr("Quit"))
 
-    def update(self, *_: object, in_picture: bool = True) -> None:
-        """Give the keys to the review if it asks now, else to the picture.
-
-        Parameters
-        ----------
-        in_picture : bool
-            False for a page with another picture, which has keys of its own.
-        """
+    def update(self, *_: object) -> None:
+        """Give the keys to the review if it asks now, else to the picture."""
         asking = self._review.update_keys()
-        self._pause.setShortcut(QKeySequence() if asking or not in_picture else QKeySequence(Qt.Key.Key_Space))
+        pauses = self._is_live_picture_meant() and not asking
+        self._pause.setShortcut(QKeySequence(Qt.Key.Key_Space) if pauses else QKeySequence())
         for shortcut in self._digits:
             shortcut.setEnabled(not asking)

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from support.screens.visit_screens import record, this_day
-from support.ui_screens import Screens
+from support.screens.window_screens import Screens
 from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.sightings.guest_store import GuestStore

@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from support.screens.window_screens import Screens
 from support.tagging.reviewed_clip import tagged_clip, write_numbered_clip
-from support.ui_screens import Screens
 from visavis.errors import SourceNotFoundError
 from visavis.people.store import PeopleStore
 from visavis.ui.review.face_card import FaceCard
@@ -81,6 +81,15 @@ def test_space_plays_and_pauses_and_the_live_picture_goes_on(program, qtbot, unt
     until(lambda: program.reviewer.player.is_playing and shown_time(program) > 0.2)
     qtbot.keyClick(page.lanes, Qt.Key.Key_Space)
     until(lambda: not program.reviewer.player.is_playing)
+    assert not program.live.session.is_paused
+
+
+def test_space_plays_also_after_a_question_about_the_live_picture(program, qtbot, until):
+    page = program.window.reviewer
+    page.lanes.setFocus()
+    program.window.show_questions((), has_answered=False)
+    qtbot.keyClick(page.lanes, Qt.Key.Key_Space)
+    until(lambda: program.reviewer.player.is_playing)
     assert not program.live.session.is_paused
 
 

@@ -2,65 +2,36 @@
 
 import threading
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 import cv2
 import numpy as np
 
 from support.enrolling import FACE as CLEAR
 from support.enrolling import OTHER, SELF, clear_frame
-from support.fakes import FakeDetector, searched
+from support.fakes import FakeDetector
 from support.models import publish_with_report
+from support.screens.dialog_screens import DialogScreens
+from support.screens.privacy_screens import PrivacyScreens
 from support.screens.reviewer_screens import ReviewerScreens
+from support.screens.screen import names_of
+from support.screens.training_events import EPOCH, PUBLISHED
 from support.screens.visit_screens import VisitScreens
-from support.ui_fakes import AdaOrEither, FakeInspection, FakeRunner, FakeSource, embedded, scene
+from support.ui_fakes import AdaOrEither, FakeRunner, FakeSource, embedded, scene
 from visavis.errors import ModelRefusedError
-from visavis.forgetting import Receipt
 from visavis.imaging.geometry import Box, Face
 from visavis.messages import Message, to_record
-from visavis.models.change import ModelChange, ModelOutcome
 from visavis.people.names import PersonName
-from visavis.people.person import Person
 from visavis.people.store import PeopleStore
 from visavis.pipeline import Pipeline
-from visavis.scoring.stranger_rates import StrangerRate
 from visavis.settings import Settings
-from visavis.sources import CameraInfo
 from visavis.ui.capture.mode import CapturePhase
-from visavis.ui.help.problem_dialog import ProblemDialog
-from visavis.ui.help.reading_dialog import ReadingDialog
-from visavis.ui.help.shortcuts import ShortcutsDialog
-from visavis.ui.models.dialog import ModelsDialog
-from visavis.ui.models.inspection_dialog import InspectionDialog
-from visavis.ui.models.report import ModelReport
-from visavis.ui.models.rows import FigureChange, ModelRow
-from visavis.ui.models.threshold_dialog import ThresholdDialog
-from visavis.ui.people.receipt_dialog import ReceiptDialog
-from visavis.ui.report.context import ReportContext
-from visavis.ui.report.dialog import ReportDialog
-from visavis.ui.report.mistake_dialog import MistakeDialog
-from visavis.ui.review.face_card import FaceCard
-from visavis.ui.settings.dialog import SettingsDialog
 from visavis.ui.shell.pages import CAPTURE, REVIEW, TRAIN
-from visavis.ui.text.language import translate
 
-_STRANGERS = StrangerRate(0.0098, 3, 320)
 LEFT, RIGHT = Box(20, 60, 110, 110), Box(180, 60, 110, 110)
-METRICS = {
-    "accuracy": 0.8,
-    "fnir": 0.3,
-    "fpir": 0.1,
-    "test": 20,
-    "impostors": 40,
-    "measured_on": "Each of 20 pictures.",
-    "per_person": {"Ada": {"probes": 10, "fnir": 0.2}},
-}
-EPOCH = {"event": "epoch", "epochs": 3, "loss": 1.0, "accuracy": 0.5, "val_loss": 1.1, "val_accuracy": 0.4}
-PUBLISHED = {"event": "published", "model": "m2", "metrics": METRICS}
 
 
 @dataclass
-class Screens(VisitScreens, ReviewerScreens):
+class Screens(DialogScreens, PrivacyScreens, VisitScreens, ReviewerScreens):
     """Opens screens of a program in which Ada is named, and somebody like Ada or Bob is asked about."""
 
     make: object
@@ -236,151 +207,5 @@ class Screens(VisitScreens, ReviewerScreens):
         window.library.trash_grid.select_rows([0])
         return window
 
-    # Dialogs
 
-    def _dialog(self, window, kind):
-        self.until(lambda: window.findChild(kind) is not None and window.findChild(kind).isVisible())
-        return window.findChild(kind)
-
-    def about(self):
-        return self.make().window.show_about()
-
-    def manual(self):
-        return self._help("manual", ReadingDialog)
-
-    def shortcuts(self):
-        return self._help("shortcuts", ShortcutsDialog)
-
-    def problem(self):
-        return self._help("problem", ProblemDialog)
-
-    def _help(self, action, kind):
-        window = self.make().window
-        getattr(window.actions_, action).trigger()
-        return self._dialog(window, kind)
-
-    def card(self):
-        program = self.program()
-        self.until(lambda: len(program.window.video.marks) == 2 and program.window.video.analysis is not None)
-        program.window.video._choose(0)
-        card = self._dialog(program.window, FaceCard)
-        card.ask_why.click()
-        self.until(lambda: bool(card.grounds.legend.text()))
-        return card
-
-    def insight(self):
-        program = self.make(inspect=lambda folders, get_crop, on_event: FakeInspection(get_crop, on_event))
-        program.window.actions_.insight.trigger()
-        dialog = self._dialog(program.window, InspectionDialog)
-        self.until(lambda: dialog.pages.count() == 2)
-        return dialog
-
-    def settings(self):
-        program = self.program()
-        program.window.chooser.cameras = (CameraInfo(0, "Front camera", "usb-1", 0), CameraInfo(1, "Desk", "usb-2", 0))
-        program.window.actions_.settings.trigger()
-        return self._dialog(program.window, SettingsDialog)
-
-    def models(self):
-        window = self.program().window
-        window.actions_.models.trigger()
-        dialog = self._dialog(window, ModelsDialog)
-        made = datetime(2026, 1, 1, tzinfo=UTC)
-        worse = {**METRICS, "accuracy": 0.7}
-        dialog.show_rows(
-            (ModelRow("b", made, "embedding", 2, METRICS, current=True), ModelRow("a", made, "cnn64", 2, worse))
-        )
-        dialog.table.selectRow(1)
-        return dialog
-
-    @property
-    def _model_report(self):
-        searches = (
-            *(searched("Ada", "Ada", "Ada", score) for score in (0.3, 0.6, 0.9, 0.95)),
-            searched("Bob", "Ada", "Ada", 0.8),
-            searched("Bob", None, "Bob", 0.3),
-            *(searched(None, None, "Ada", score) for score in (0.02, 0.1, 0.2, 0.4, 0.6)),
-        )
-        epochs = [{"accuracy": n / 9, "val_accuracy": n / 10} for n in range(1, 9)]
-        return ModelReport("m", 2, 0.5, searches, {"epochs": epochs}, {"Bob": ["odd.jpg"]})
-
-    def _report(self, page):
-        program = self.program()
-        dialog = ReportDialog(
-            self._model_report,
-            ReportContext(
-                _STRANGERS,
-                (FigureChange("People missed", 4.0, 0.24, 0.2, "fnir"), FigureChange("Bob", -6.0, 0.9, 0.84)),
-                translate("ReportDialog", "the model before"),
-                1,
-                {"Ada": "Ada", "Bob": "Bob"},
-            ),
-            program.disk_worker,
-            program.window,
-        )
-        dialog.pages.setCurrentIndex(page)
-        dialog.open()
-        return dialog
-
-    def report(self):
-        return self._report(0)
-
-    def report_mistakes(self):
-        return self._report(1)
-
-    def report_people(self):
-        return self._report(2)
-
-    def report_matrix(self):
-        return self._report(3)
-
-    def report_details(self):
-        return self._report(4)
-
-    def mistake(self):
-        dialog = self._report(1)
-        dialog.mistakes.activated.emit(dialog.mistakes.currentIndex())
-        return self._dialog(dialog.mistakes, MistakeDialog)
-
-    def threshold(self):
-        lines = {"relaxed": -1.0, "balanced": 0.0, "strict": 2.0}
-        dialog = ThresholdDialog(
-            self._model_report, lines, "balanced", 0.0, lambda _: _STRANGERS, self.program().window
-        )
-        dialog.open()
-        return dialog
-
-    def rename(self):
-        return self._asked("rename")
-
-    def forget(self):
-        return self._asked("forget")
-
-    def merge(self):
-        return self._asked("merge")
-
-    def address(self):
-        window = self.make().window
-        window.chooser.address.trigger()
-        return next(child for child in window.children() if child.objectName() == "question")
-
-    def _asked(self, action):
-        window = self.program().window
-        window.people.select(self.names[0])
-        getattr(window.actions_, action).trigger()
-        return next(child for child in window.children() if child.objectName() == "question")
-
-    def receipt(self):
-        window = self.program().window
-        receipt = Receipt(Person("ada", "Ada", self.folders.people), 3, (ModelChange("m", ModelOutcome.RETIRED),))
-        dialog = ReceiptDialog(window, [receipt], 1)
-        dialog.open()
-        return dialog
-
-
-NAMES = [
-    name
-    for kind in (Screens, VisitScreens, ReviewerScreens)
-    for name, value in vars(kind).items()
-    if callable(value) and name[0] != "_" and name != "program"
-]
+NAMES = names_of(Screens)
