@@ -107,3 +107,16 @@ def test_from_any_first_view_a_person_can_come_nearer_and_go_farther(first):
 def test_removed_views_no_longer_count(views, removed, wanted):
     left = tuple(view for number, view in enumerate(views) if number not in removed)
     assert Coverage(wanted, tuple(views)).without(removed) == Coverage(wanted, left)
+
+
+def test_each_view_is_looked_at_once_however_often_is_asked(monkeypatch):
+    """A window asks several times a frame."""
+    looked, usual = [], Coverage.cells
+    monkeypatch.setattr(Coverage, "cells", lambda coverage, view: looked.append(view) or usual(coverage, view))
+    coverage = Coverage(views=(VIEW, turned(0.2)))
+    for _ in range(9):
+        assert coverage.progress < 1
+        assert coverage.reserved > 0
+        assert Cell.FRONT in coverage.missing_cells()
+    assert looked == list(coverage.views)
+    assert coverage.without(()) is coverage

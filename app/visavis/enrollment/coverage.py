@@ -3,9 +3,11 @@
 Coverage guides the capture and never blocks it: a person who cannot turn their head is enrolled from the front.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
+from functools import cached_property
 from typing import Self
 
 from visavis.faces.pose import Pose
@@ -66,9 +68,12 @@ class FaceView:
     balance: float  #: of light from the sides, -1..1: (left - right) / (left + right), means of the picture's halves
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Coverage:
-    """The views so far, out of `wanted`. Straight ahead, near and bright are relative to the first view."""
+    """The views so far, out of `wanted`. Straight ahead, near and bright are relative to the first view.
+
+    What it says about cells is asked several times a frame, so the views are counted once.
+    """
 
     wanted: int = 20
     views: tuple[FaceView, ...] = ()
@@ -79,6 +84,8 @@ class Coverage:
     def without(self, indexes: Iterable[int]) -> Self:
         """The coverage without the views at these indexes."""
         removed = set(indexes)
+        if not removed:
+            return self
         return replace(self, views=tuple(view for index, view in enumerate(self.views) if index not in removed))
 
     def cells(self, view: FaceView) -> frozenset[Cell]:
@@ -97,7 +104,7 @@ class Coverage:
 
     def count(self, cell: Cell) -> int:
         """The number of views in a cell."""
-        return sum(cell in self.cells(view) for view in self.views)
+        return self._counts[cell]
 
     def quota(self, cell: Cell) -> int:
         """The number of views wanted in a cell."""
@@ -106,6 +113,10 @@ class Coverage:
     def completeness(self, cell: Cell) -> float:
         """The share of a cell's quota that is covered, 0..1."""
         return min(self.count(cell) / self.quota(cell), 1.0)
+
+    @cached_property
+    def _counts(self) -> Counter[Cell]:
+        return Counter(cell for view in self.views for cell in self.cells(view))
 
     @property
     def askable_cells(self) -> tuple[Cell, ...]:

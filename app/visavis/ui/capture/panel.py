@@ -286,6 +286,7 @@ class CapturePanel(QWidget):
         self.ring.show_coverage(session.coverage)
         self.checklist.show_coverage(session.coverage)
         self.strip.set_reviewing(phase is CapturePhase.REVIEW)
+        self.strip.follow_newest(phase is CapturePhase.RUNNING)
         self.strip.show_pictures([shot.thumbnail for shot in session.shots], session.left_out, session.outliers)
         self.note.setText("" if phase is CapturePhase.SAVED else self._note_on_enrolled(session.name))
         match phase:

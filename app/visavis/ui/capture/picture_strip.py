@@ -72,6 +72,10 @@ class PictureStrip(QListWidget):
             return
         self.scrollToBottom()
 
+    def sizeHint(self) -> QSize:
+        """One row; the layout gives it what is left. A taller hint would make its page scroll, and the strip in it."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
     def set_reviewing(self, on: bool) -> None:
         """Start or end the review, during which pictures can be excluded."""
         if on and not self._is_reviewing:
@@ -81,6 +85,11 @@ class PictureStrip(QListWidget):
         kinds = QListWidget.SelectionMode
         self.setSelectionMode(kinds.SingleSelection if on else kinds.NoSelection)
         self.setAccessibleDescription(self.tr("Space leaves a picture out, or takes it in again.") if on else "")
+
+    def follow_newest(self, on: bool) -> None:
+        """Show no bar while pictures are taken: the newest ones are in view, and the page may have a bar of its own."""
+        policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if on else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(policy)
 
     @property
     def is_reviewing(self) -> bool:
