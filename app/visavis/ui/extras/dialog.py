@@ -13,6 +13,7 @@ from visavis.ui.extras.texts import missing_packages, purpose
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.announce import announce
+from visavis.ui.widgets.buttons import set_usable
 from visavis.ui.widgets.dialog import Dialog
 
 #: Width of the dialog, in device-independent pixels.
@@ -133,8 +134,7 @@ class ExtraDialog(Dialog):
         is_running, is_refused = state is InstallationState.RUNNING, state is InstallationState.REFUSED
         can_start = state is InstallationState.OFFERED
         self.start.setVisible(can_start or is_running)
-        self.start.setEnabled(can_start)
-        self.start.setToolTip(self.tr("It is being installed.") if is_running else "")
+        set_usable(self.start, can_start, self.tr("It is being installed."))
         self.leave.setText(self.tr("&Cancel") if is_running or can_start else self.tr("&Close"))
         self.bar.setVisible(is_running)
         self.step.setVisible(is_running)

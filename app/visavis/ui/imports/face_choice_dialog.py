@@ -7,11 +7,9 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +24,7 @@ from visavis.ui.widgets import theme
 from visavis.ui.widgets.controls import ComboBox
 from visavis.ui.widgets.dialog import Dialog
 from visavis.ui.widgets.images import as_pixmap
+from visavis.ui.widgets.layout import ScrollArea
 from visavis.ui.widgets.picture_model import ROUNDING
 
 #: Size of the dialog, in device-independent pixels.
@@ -59,8 +58,7 @@ class FaceChoiceDialog(Dialog):
         self._title.setFont(theme.bold_font(self.font(), 1.25))
         self._place = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self._place.setProperty("kind", "quiet")
-        self._row = QScrollArea(widgetResizable=True)
-        self._row.setFrameShape(QFrame.Shape.NoFrame)
+        self._row = ScrollArea(QWidget())
         self._row.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._row.setFixedHeight(_ROW)
         self._row.setAccessibleName(self.tr("Faces, from left to right"))

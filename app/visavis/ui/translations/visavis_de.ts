@@ -327,7 +327,7 @@
     </message>
     <message>
         <source>In your words, such as: greeting at the door</source>
-        <translation>In eigenen Worten, etwa: Begrüßung an der Tür</translation>
+        <translation>Frei, etwa: Begrüßung an der Tür</translation>
     </message>
     <message>
         <source>It &amp;ends after</source>
@@ -5441,6 +5441,8 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+        <source>Type the passphrase or the recovery code first.</source>
+        <translation>Gib zuerst die Passphrase oder den Wiederherstellungscode ein.</translation>
     </message>
 </context>
 <context>

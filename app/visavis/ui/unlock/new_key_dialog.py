@@ -1,7 +1,17 @@
 """The dialog that asks what is to open the data before they are encrypted."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from visavis.ui.text.language import QT_TRANSLATE_NOOP, translate
 from visavis.ui.widgets import theme
@@ -41,6 +51,9 @@ class NewKeyDialog(Dialog):
         )
         self.by_passphrase = QRadioButton(self.tr("A &passphrase opens them, at each start"))
         self.by_keyring = QRadioButton(self.tr("The system's &keyring opens them, and nobody is asked"))
+        choices = QButtonGroup(self)  # the arrows go from one to the other, past the fields between them
+        for choice in (self.by_passphrase, self.by_keyring):
+            choices.addButton(choice)
         self.by_passphrase.setChecked(True)
         self.first, self.second = QLineEdit(), QLineEdit()
         for field, name in ((self.first, self.tr("New passphrase")), (self.second, self.tr("The same again"))):

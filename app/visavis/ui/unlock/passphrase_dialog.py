@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QLineEdit
 from visavis.messages import Message
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.widgets import theme
+from visavis.ui.widgets.buttons import set_usable
 from visavis.ui.widgets.dialog import Dialog
 
 #: Width of the dialog, in device-independent pixels.
@@ -41,8 +42,8 @@ class PassphraseDialog(Dialog):
         for button in (self.unlock, self.quit):
             button.setAutoDefault(False)  # Enter in the field unlocks, and Escape quits
         self.field.returnPressed.connect(self.unlock.click)
-        self.unlock.setEnabled(False)
-        self.field.textChanged.connect(lambda typed: self.unlock.setEnabled(bool(typed)))
+        self.field.textChanged.connect(self._update)
+        self._update("")
         self.unlock.clicked.connect(self.accept)
         self.quit.clicked.connect(self.reject)
         buttons = QHBoxLayout()
@@ -57,6 +58,9 @@ class PassphraseDialog(Dialog):
             layout.addWidget(widget)
         self.arrange(layout, buttons)
         self.field.setFocus()
+
+    def _update(self, typed: str) -> None:
+        set_usable(self.unlock, bool(typed), self.tr("Type the passphrase or the recovery code first."))
 
     def _show_text(self, is_shown: bool) -> None:
         self.field.setEchoMode(QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password)
