@@ -3,7 +3,7 @@
     make screenshots ARGS="light german"
     make screenshots ARGS=--readme
 
-It creates a temporary data folder, trains two models on it, and opens the real program once for each appearance.
+It creates a temporary data folder, trains models on it, and opens the real program once for each appearance.
 """
 
 import argparse
@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -24,7 +24,8 @@ from visits import record_visits
 from people import enroll
 from visavis.people.store import PeopleStore
 from visavis.storage.paths import DataFolders
-from visavis.training_client.trainer import Trainer
+from visavis.training_client.rebuild import rebuild_networks
+from visavis.training_client.trainer import Event, Trainer
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "build" / "screenshots"
@@ -33,6 +34,8 @@ README = ROOT / "docs" / "screenshots"
 _TITLE_BAR = 40
 #: Seconds that a tour may take, on a busy computer.
 _LIMIT_S = 1200
+#: Epochs of the training that is shown while it runs.
+_SHOWN_EPOCHS = 4
 #: The scale factor of the desktop and the options of `tour.py`, by appearance.
 LOOKS: dict[str, tuple[float, tuple[str, ...]]] = {
     "light": (1, ()),
@@ -67,9 +70,9 @@ def main() -> None:
         if arguments.readme:
             from readme import enroll_drawn
 
-            tours.prepare(lambda folders: enroll_drawn(PeopleStore(folders.people)), {"embedding": ("--force",)})
+            tours.prepare(lambda folders: enroll_drawn(PeopleStore(folders.people)), models=1, shows_training=False)
         else:
-            tours.prepare(enroll_and_visit, {"cnn64": ("--epochs", "5", "--no-augment"), "embedding": ("--force",)})
+            tours.prepare(enroll_and_visit, models=2, shows_training=True)
         print(f"{time.monotonic() - begun:.0f} s: trained, in {_processor_time():.0f} s of processor time", flush=True)
         with ThreadPoolExecutor(max_workers=2) as looks:
             outs = [out if arguments.readme else out / look for look in wanted]
@@ -100,22 +103,32 @@ class Tours:
         self._place, self._script = place, script
         self._folders = DataFolders(place / "data", place / "cache")
 
-    def prepare(self, enroll_people: Callable[[DataFolders], None], trainings: Mapping[str, tuple[str, ...]]) -> None:
-        """Enroll people and train models, by network with the options of each; the last one is in use."""
+    def prepare(self, enroll_people: Callable[[DataFolders], None], *, models: int, shows_training: bool) -> None:
+        """Enroll people, begin a training if it is shown, and train models, of which the last one is in use."""
         folders = self._folders
         folders.cache.mkdir()
         kept = DataFolders.of_user().networks
         if kept.is_dir():  # otherwise they are converted again, which takes half a minute
             shutil.copytree(kept, folders.networks)
         enroll_people(folders)
-        events = {
-            network: list(Trainer(folders, ("--network", network, "--seed", "1", *more)))
-            for network, more in trainings.items()
-        }
-        if "cnn64" in events:
-            events["cnn64"] = [event for event in events["cnn64"] if event["event"] in {"start", "progress", "epoch"}]
-            del events["cnn64"][-2:]
+        events = {"cnn64": self._begin_training()} if shows_training else {}
+        for _ in range(models):
+            events["embedding"] = list(Trainer(folders, ("--network", "embedding", "--seed", "1", "--force")))
+        rebuild_networks(folders)  # or each tour builds them, beside what it shows
         (self._place / "events.json").write_text(json.dumps(events), encoding="utf-8")
+
+    def _begin_training(self) -> list[Event]:
+        """The events of a training from scratch up to its last epoch but one: the rest of it would take a minute."""
+        trainer = Trainer(self._folders, ("--network", "cnn64", "--seed", "1", "--epochs", "5", "--no-augment"))
+        shown: list[Event] = []
+        epochs = 0
+        for event in trainer:
+            if epochs < _SHOWN_EPOCHS and event["event"] in {"start", "progress", "epoch"}:
+                shown.append(event)
+                epochs += event["event"] == "epoch"
+                if epochs == _SHOWN_EPOCHS:
+                    trainer.cancel()
+        return shown
 
     def take(self, look: str, out: Path) -> str:
         """Take a tour in a look, and save its pictures in `out`; return what went wrong."""

@@ -13,8 +13,6 @@ Event = dict[str, Any]
 
 #: Seconds between two frames of somebody who moves, and of a picture that stays: each is analyzed, which takes time.
 MOVING_S, STILL_S = 0.05, 0.2
-#: Frames after which a picture that stays has its labels, and the seconds between the later ones.
-_LABELED, RESTING_S = 15, 1.0
 
 
 class Playing:
@@ -32,17 +30,11 @@ class Playing:
 
     def __iter__(self) -> Iterator[Frame]:
         for number, image in enumerate(cycle(self._pictures)):
-            if self._stopped.wait(self._interval(number)):
+            if self._stopped.wait(STILL_S if len(self._pictures) == 1 else MOVING_S):
                 return
             changed = image.copy()
             changed[0, 0] = number % 256  # or the picture counts as frozen
             yield Frame(changed, time.monotonic(), number, number / 10, self.name)
-
-    def _interval(self, number: int) -> float:
-        """Seconds before a frame: the pages that are visited beside a picture that stays need few."""
-        if len(self._pictures) > 1:
-            return MOVING_S
-        return STILL_S if number < _LABELED else RESTING_S
 
 
 class Recorded:

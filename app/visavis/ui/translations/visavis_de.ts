@@ -5441,6 +5441,8 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
         <source>Type the passphrase or the recovery code first.</source>
         <translation>Gib zuerst die Passphrase oder den Wiederherstellungscode ein.</translation>
     </message>

@@ -5395,6 +5395,8 @@ They are copied. The folder stays as it is.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
         <source>Type the passphrase or the recovery code first.</source>
         <translation>请先输入密码短语或恢复码。</translation>
     </message>
