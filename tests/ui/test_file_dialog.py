@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from visavis.ui.file_dialog import StartFolder, ask_file, ask_files, ask_folder, first_folder
+from visavis.ui.file_dialog import StartFolder, ask_file, ask_files, ask_folder, ask_save, first_folder
 
 PLACES = QStandardPaths.StandardLocation
 NAMES = {
@@ -48,6 +48,19 @@ def test_each_begins_in_pictures_or_videos(make, until, desktop, action, folder)
     window = make().window
     (getattr(window.actions_, action, None) or getattr(window.chooser, action)).trigger()
     assert dialog_of(window, until) == desktop / folder
+
+
+@pytest.mark.parametrize("ask", [ask_folder, ask_save])
+def test_where_there_is_no_such_folder_it_begins_at_home(qtbot, desktop, monkeypatch, ask):
+    (desktop / "Documents").rmdir()
+    monkeypatch.setattr(Path, "home", lambda: desktop)
+    window = QWidget()
+    qtbot.addWidget(window)
+    more = ("notes.txt",) if ask is ask_save else ()
+    dialog = ask(window, "Open", StartFolder.DOCUMENTS, *more, print)
+    assert Path(dialog.directory().absolutePath()) == desktop
+    assert dialog.selectedFiles() == [str(desktop / "notes.txt" if ask is ask_save else desktop)]
+    dialog.reject()
 
 
 def test_a_folder_of_pictures_is_a_source(make, until, desktop, qtbot):

@@ -44,10 +44,10 @@ def ask_folder(
 def first_folder(window: QWidget, start: StartFolder) -> str:
     """The folder that a dialog begins in: where the user chose something last, or that of the desktop.
 
-    It is empty if the desktop has no such folder.
+    If that is not there, it is the home folder: Qt would put the missing name into the dialog, and refuse to take it.
     """
-    last = window.property(_property_name(start))
-    return str(last) if last else QStandardPaths.writableLocation(start.value)
+    folder = window.property(_property_name(start)) or QStandardPaths.writableLocation(start.value)
+    return str(folder) if Path(folder).is_dir() else str(Path.home())
 
 
 def _ask(
