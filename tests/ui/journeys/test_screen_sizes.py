@@ -5,7 +5,7 @@ A screen of 1920x1200 at 200 % has 960x600 device-independent pixels, one of 128
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QDialog, QSizePolicy, QWidget
 
 from support.screens.reach import out_of_reach, settle
 from support.screens.screen import open_screen
@@ -13,6 +13,7 @@ from support.screens.window_screens import NAMES, Screens
 from support.ui_fakes import FakeSource, scene
 from visavis.ui.review.face_card import FaceCard
 from visavis.ui.widgets import dialog, theme
+from visavis.ui.widgets.layout import ScrollArea
 
 #: Height of a desktop's title bar, in device-independent pixels.
 TITLE_BAR = 40
@@ -75,6 +76,22 @@ def test_what_scrolls_lies_in_nothing_else_that_scrolls(screens, name):
     settle()
     parts = list(scrolled(window))
     assert [(outer, inner) for outer in parts for inner in parts if inner in outer.findChildren(QWidget)] == []
+
+
+def test_lists_of_pages_that_scroll_ask_for_their_least_height_only(screens):
+    """A page scrolls for what its list asks for, and a list that is longer than that scrolls in it."""
+    views = screens.live().findChildren(QAbstractItemView)
+    inside = [view for view in views if 0 < view.minimumHeight() < view.maximumHeight() and lies_on_a_page(view)]
+    assert len(inside) >= 2
+    greedy = [view for view in inside if view.sizePolicy().verticalPolicy() is not QSizePolicy.Policy.Ignored]
+    assert greedy == []
+
+
+def lies_on_a_page(view):
+    part = view.parentWidget()
+    while part is not None and not isinstance(part, ScrollArea):
+        part = part.parentWidget()
+    return part is not None
 
 
 @pytest.mark.parametrize("cameras", [1, 2])

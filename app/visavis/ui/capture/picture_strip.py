@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QStyle, Q
 from visavis.imaging.image import Image
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.images import as_pixmap
+from visavis.ui.widgets.layout import ask_for_least_height
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -44,6 +45,7 @@ class PictureStrip(QListWidget):
         self.setItemDelegate(_Delegate(self))
         self.setMouseTracking(True)
         self.setMinimumHeight(_CELL + 4)
+        ask_for_least_height(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemClicked.connect(lambda item: self._toggle(self.row(item)))
         self._shown: list[Image] = []
@@ -71,10 +73,6 @@ class PictureStrip(QListWidget):
         if not same or self._is_reviewing:
             return
         self.scrollToBottom()
-
-    def sizeHint(self) -> QSize:
-        """One row; the layout gives it what is left. A taller hint would make its page scroll, and the strip in it."""
-        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def set_reviewing(self, on: bool) -> None:
         """Start or end the review, during which pictures can be excluded."""

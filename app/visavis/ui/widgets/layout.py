@@ -3,7 +3,17 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QLayout, QLayoutItem, QScrollArea, QSpacerItem, QStyle, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
+    QStyle,
+    QWidget,
+)
 
 
 class ScrollArea(QScrollArea):
@@ -25,6 +35,16 @@ class ScrollArea(QScrollArea):
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
             self.ensureWidgetVisible(now)
+
+
+def ask_for_least_height(view: QWidget) -> None:
+    """Let a list on a page that scrolls ask for its minimum height only; the layout gives it what is left.
+
+    Otherwise the page scrolls for the height that Qt proposes for lists, and the list scrolls in the page.
+    """
+    policy = view.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
+    view.setSizePolicy(policy)
 
 
 class FlowLayout(QLayout):
