@@ -3,10 +3,15 @@
 import os
 import subprocess
 
+import hypothesis
 import pytest
 
 import visavis  # noqa: F401  # before any test module imports OpenCV, which reads what this sets
 from visavis.storage.paths import DataFolders
+
+# On a busy computer, an example takes as long as it takes: its time says nothing of the code.
+hypothesis.settings.register_profile("visavis", deadline=None)
+hypothesis.settings.load_profile("visavis")
 
 
 def pytest_addoption(parser):

@@ -44,7 +44,7 @@ def embedder(scene):
     return lambda image, face: looking_like(PEOPLE[shown[id(image)]], rng)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(scenes())
 def test_all_accepted_pictures_are_of_one_person_and_the_others_are_counted(scene):
     enrollment = Enrollment(20, embedder(scene))
@@ -59,7 +59,7 @@ def test_all_accepted_pictures_are_of_one_person_and_the_others_are_counted(scen
     assert enrollment.outliers == ()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(scenes(), st.lists(st.booleans(), max_size=5))
 def test_no_answer_to_the_question_loses_a_picture(scene, answers):
     enrollment, see = Enrollment(20), embedder(scene)

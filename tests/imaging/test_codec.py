@@ -185,7 +185,6 @@ def test_a_damaged_picture_is_named(monkeypatch, caplog):
 
 
 @given(st.sampled_from(["JPEG", "PNG", "WEBP", "BMP", "TIFF", "GIF", "AVIF"]), st.floats(0, 1))
-@settings(deadline=None)
 def test_a_cut_picture_is_read_or_refused(kind, share):
     content = encode_with_pillow(GRADIENT, kind)
     try:

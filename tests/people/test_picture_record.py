@@ -391,6 +391,4 @@ class ImportingAgain(RuleBasedStateMachine):
 
 
 TestImportingAgain = ImportingAgain.TestCase
-TestImportingAgain.settings = settings(
-    max_examples=25, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
-)
+TestImportingAgain.settings = settings(max_examples=25, stateful_step_count=12, suppress_health_check=list(HealthCheck))

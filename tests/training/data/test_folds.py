@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from visavis.errors import TrainingError
@@ -20,7 +20,6 @@ def pictures(draw):
     return labels, groups
 
 
-@settings(deadline=None)
 @given(pictures(), st.integers(2, 5), st.integers(0, 3))
 def test_each_measured_picture_is_tested_once_without_its_group(drawn, count, seed):
     labels, groups = drawn
