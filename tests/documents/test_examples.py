@@ -64,6 +64,14 @@ def test_a_wrong_one_is_found(tmp_path, capsys):
         arguments.parse(words)
 
 
+def test_the_readme_names_every_command():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    [usage] = re.findall(r"^  COMMAND\n(.*?)\n\n", arguments.create_parser().format_help(), re.MULTILINE | re.DOTALL)
+    commands = re.findall(r"^    ([a-z]+)(?:  |$)", usage, re.MULTILINE)
+    assert len(commands) > 20
+    assert [name for name in commands if not re.search(rf"^\| .*`visavis {name}\b", text, re.MULTILINE)] == []
+
+
 @pytest.mark.parametrize("page", [page for page in PAGES if blocks(page, "toml")], ids=lambda page: page.name)
 def test_settings_are_ones(page, tmp_path):
     for text in blocks(page, "toml"):
