@@ -41,7 +41,8 @@ class Recipe:
     """Whether the published network is fitted once more, for as many epochs as were best, on the training and the
     validation part together."""
     balanced: bool = False
-    """Whether a picture counts more, the fewer there are of its person (`visavis_training.cnn64.training_set`)."""
+    """Whether a picture counts more, the fewer there are of its person or class
+    (`visavis_training.cnn64.training_set`)."""
     cooling: bool = False  #: cosine decay of the learning rate to 0
     cools_from: float = 1.0
     """Share of the planned epochs after which the learning rate falls to 0 in equal steps, the cooldown of [1]_; 1: it
@@ -148,6 +149,7 @@ PICTURES = Recipe(
     weight_decay=0.01,
     label_smoothing=0.05,
     augmentation=Augmentation(rotation=10, shift=0.08, zoom=0.1, contrast=0.2, flip=False),
+    balanced=True,
     patience=8,
     counts_from=0.0,
     plateau=3,

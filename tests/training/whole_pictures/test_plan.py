@@ -110,3 +110,4 @@ def test_the_recipe_is_changed_by_the_options():
     assert (recipe.dropout, recipe.l1, recipe.l2, recipe.epochs) == (0.2, 1e-5, 1e-4, 7)
     assert recipe.augmentation.flip
     assert not PictureOptions(whole="pictures").training_recipe.augmentation.flip
+    assert PictureOptions(whole="pictures").training_recipe.balanced  # as for people
