@@ -28,6 +28,14 @@ def test_an_empty_store_has_nothing_in_use(store):
         store.rollback()
 
 
+@pytest.mark.parametrize("read", [ModelStore.ids, ModelStore.current_id], ids=["ids", "current_id"])
+def test_a_folder_that_cannot_be_read_is_no_store_without_models(store, read):
+    store.folder.parent.mkdir(parents=True, exist_ok=True)
+    store.folder.write_text("a file")
+    with pytest.raises(ModelError, match="not a directory"):
+        read(store)
+
+
 def test_a_published_model_is_in_use_and_its_card_comes_back_as_it_was(store):
     card = publish(store)
     assert store.current_id() == card.id

@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import replace
@@ -71,10 +72,25 @@ class ModelFolder:
         self.folder = folder
 
     def ids(self) -> list[str]:
-        """The IDs of all models, oldest first."""
-        if not self.folder.is_dir():
+        """The IDs of all models, oldest first.
+
+        Raises
+        ------
+        ModelError
+            If the folder cannot be read: there may be models in it.
+        """
+        try:
+            names = sorted(os.listdir(self.folder))
+        except FileNotFoundError:
             return []
-        return sorted(path.parent.name for path in self.folder.glob(f"*/{CARD_FILE}") if self.has(path.parent.name))
+        except OSError as error:
+            raise ModelError(
+                "{folder} cannot be read: {reason}.",
+                hint=disk.hint(error, self.folder),
+                folder=self.folder,
+                reason=disk.reason(error),
+            ) from error
+        return [name for name in names if self.has(name) and os.path.lexists(self.folder / name / CARD_FILE)]
 
     def has(self, model_id: str) -> bool:
         """Whether there is a folder of a model with that ID."""

@@ -30,11 +30,16 @@ def read_current(folder: Path) -> str | None:
     """
     hint = Message("Put a model in use, which writes it anew: visavis models use ID.")
     try:
-        with contextlib.suppress(FileNotFoundError, NotADirectoryError):
-            return reader.read_text(folder / CURRENT_FILE, hint, _MAX_BYTES).strip() or None
+        return reader.read_text(folder / CURRENT_FILE, hint, _MAX_BYTES).strip() or None
+    except FileNotFoundError:
+        return None
     except FileError as error:
         raise ModelError(error.message, hint=error.hint) from error
-    return None
+    except NotADirectoryError as error:
+        reason = disk.reason(error)
+        raise ModelError(
+            "{folder} cannot be read: {reason}.", hint=disk.hint(error, folder), folder=folder, reason=reason
+        ) from error
 
 
 def write_current(folder: Path, model_id: str) -> None:
