@@ -45,6 +45,22 @@ def test_what_is_passed_over_is_named(folder):
     assert len(found.passed_over) == 4
 
 
+@pytest.mark.parametrize("same", ["RED", "red\u200b", "r\u2060ed", " red"])
+def test_folders_whose_names_nobody_tells_apart_are_one_class(folder, same):
+    codec.write(folder / same / "more.png", plain((0, 0, 90)))
+    found = collect(folder)
+    assert len(found.classes) == 3
+    assert np.bincount(found.labels).max() == 4
+    assert len(found.hashes_of(range(len(found)))) == 3
+
+
+def test_a_folder_without_a_visible_name_is_no_class(folder):
+    codec.write(folder / "\u200b\u2060" / "more.png", plain((0, 0, 90)))
+    found = collect(folder)
+    assert found.classes == ("blue", "green", "red")
+    assert "has no visible character" in "\n".join(found.passed_over)
+
+
 def test_more_than_the_memory_holds_is_streamed_from_a_file_and_is_the_same(folder):
     held, streamed = collect(folder), collect(folder, max_bytes_in_memory=1000)
     assert isinstance(streamed.pictures, np.memmap)

@@ -14,7 +14,7 @@ from visavis.imaging.geometry import Box
 from visavis.imaging.listing import OtherFile
 from visavis.messages import Message
 from visavis.models.card import CLASS_KEY_PREFIX
-from visavis.people.names import slug_of
+from visavis.people.names import comparison_key, slug_of
 from visavis.people.samples import content_hash
 from visavis.recognition.report import path_text
 from visavis.storage import disk
@@ -74,7 +74,8 @@ def collect_pictures(
 ) -> PictureSet:
     """Read the pictures of each class, and convert them to the squares that a network sees.
 
-    Subfolders of a class belong to it. Whatever is no picture is passed over, and so are classes without a picture.
+    Subfolders of a class belong to it. Folders whose names are the same, as people's names are compared, are one class.
+    Whatever is no picture is passed over, and so are classes without a picture or a visible name.
 
     Parameters
     ----------
@@ -142,8 +143,12 @@ def _list_classes(folder: Path) -> tuple[list[tuple[str, Path]], list[OtherFile]
         *loose.others,
     ]
     pictures = []
+    names: dict[str, str] = {}
     for inside, listed in found.items():
-        name = path_text(Path(inside.name))
+        if not (key := comparison_key(inside.name)):
+            others.append(OtherFile(inside, Message("The name of {path} has no visible character.", path=inside)))
+            continue
+        name = names.setdefault(key, path_text(Path(inside.name)))
         pictures += [(name, path) for path in listed.pictures]
         others += listed.others
         if not listed.pictures:

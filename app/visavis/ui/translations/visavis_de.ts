@@ -2841,6 +2841,10 @@
         <translation>{path} liegt in keinem Ordner einer Klasse.</translation>
     </message>
     <message>
+        <source>The name of {path} has no visible character.</source>
+        <translation>Der Name von {path} hat kein sichtbares Zeichen.</translation>
+    </message>
+    <message>
         <source>{path} has no picture.</source>
         <translation>{path} enthält kein Bild.</translation>
     </message>

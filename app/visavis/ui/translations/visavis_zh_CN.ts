@@ -2819,6 +2819,10 @@
         <translation>{path} 不在任何类别的文件夹中。</translation>
     </message>
     <message>
+        <source>The name of {path} has no visible character.</source>
+        <translation>{path} 的名称没有可见字符。</translation>
+    </message>
+    <message>
         <source>{path} has no picture.</source>
         <translation>{path} 中没有图片。</translation>
     </message>
