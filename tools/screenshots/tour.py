@@ -314,10 +314,14 @@ class Tour:
         return next((each for each in self.window.findChildren(kind) if each.isVisible()), None)
 
     def choose_face(self) -> FaceCard:
-        """Open the card of the first face: its key is pressed again until the face is in the newest analysis."""
+        """Open the card of the first face: its key is pressed again until the face is in the newest analysis.
+
+        On a busy computer a face that was just found has no name for a moment, and nothing to explain.
+        """
 
         def is_open() -> bool:
-            if self.open(FaceCard) is None:
+            named = [mark for mark in self.window.video.marks if mark.name is not None]
+            if self.open(FaceCard) is None and len(named) == 2:
                 QTest.keyClick(self.window.video, Qt.Key.Key_1)
             return self.open(FaceCard) is not None
 
