@@ -59,6 +59,8 @@ class Analysis:
     """What the vectors of the answers mean (`Recognizer.embedding_space`)."""
     compared: tuple[Match, ...] = ()
     """Answers of a second model for the same faces, each by this one observation; empty if none is compared."""
+    picture: Match | None = None
+    """What the whole frame shows: a class, or unknown. No face was looked for then; None: faces were."""
 
     def as_json(self, *, has_candidates: bool = False) -> dict[str, Any]:
         """Return what `recognize` and `live --headless` print (docs/formats.md), with the candidates if asked for."""

@@ -53,7 +53,7 @@ _SHOTS = 9
 #: The question of encrypted data.
 _LOCKED = Message("Passphrase or recovery code of {folder}", folder="~/.local/share/visavis")
 #: Actions that open a dialog.
-_DIALOGS = ("models", "threshold", "settings", "manual", "shortcuts", "changes", "problem", "about")
+_DIALOGS = ("folders", "models", "threshold", "settings", "manual", "shortcuts", "changes", "problem", "about")
 
 
 class Tour:

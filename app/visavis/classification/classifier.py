@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from visavis.classification.picture_input import Squaring, square_picture, squaring_of
 from visavis.errors import ModelError
@@ -19,6 +20,8 @@ from visavis.recognition.match import Match
 from visavis.scoring.calibration import Calibration
 from visavis.scoring.log_odds import SOFTMAX_CLIP, log_odds
 from visavis.scoring.thresholds import Strictness
+
+Similarities = NDArray[np.float64]
 
 #: What to do without a model of whole pictures.
 _TRAINING_HINT = Message("Train one: visavis train --whole DIR, where DIR has a folder of pictures for each class.")
@@ -77,10 +80,26 @@ class Classifier:
 
     def __call__(self, image: Image) -> Match:
         """Classify a picture, (height, width, 3) uint8, BGR. The answer has no name if it is like no class enough."""
+        return self.decide(self.similarities(image))
+
+    def similarities(self, image: Image) -> Similarities:
+        """How much a picture, (height, width, 3) uint8, BGR, is like each class: log-odds, shape (classes,)."""
         chip = square_picture(image, self.squaring, self.side)
         [probabilities] = self.network(normalize(chip[np.newaxis]))
-        scores = self.calibration(log_odds(probabilities, SOFTMAX_CLIP))
-        [match] = self.decision([ScoredProbe(scores)], self.classes)
+        return np.asarray(log_odds(probabilities, SOFTMAX_CLIP), np.float64)
+
+    def decide(self, similarities: Similarities, observations: int | None = None) -> Match:
+        """The answer for the similarities of one picture, or for their mean over frames of a video.
+
+        Parameters
+        ----------
+        similarities : ndarray of float, shape (classes,)
+            Log-odds, as `similarities` returns them.
+        observations : int, optional
+            Number of frames behind the mean; it raises the threshold (`decision.allowance`). None: a still.
+        """
+        probe = ScoredProbe(self.calibration(similarities), observations=observations)
+        [match] = self.decision([probe], self.classes)
         return match
 
 

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
+from visavis.classification.classifier import Classifier
 from visavis.errors import VisavisError
 from visavis.pipeline import Analysis, Pipeline
+from visavis.tracking.channels.picture_answers import PictureAnswers
 from visavis.tracking.channels.trackers import ChannelTrackers
 from visavis.tracking.schedule import WorkLimits
 
@@ -17,6 +19,8 @@ class AnalysisState:
 
     trackers: ChannelTrackers
     on_change: Callable[[Pipeline], None]  #: called after another pipeline is in use
+    on_classifier: Callable[[Classifier | None], None] = lambda _: None  #: called when `classify` has another one
+    classify: PictureAnswers | None = None  #: instead of looking for faces; None: faces are looked for
     compared: Pipeline | None = None  #: answers beside the one in use
     recording: "SessionRecording | None" = None  #: gets the analyses of one channel; None: nothing is recorded
     recorded_channel: int = 0
@@ -25,6 +29,11 @@ class AnalysisState:
         """Use another pipeline and keep the tracks."""
         self.trackers.use(pipeline)
         self.on_change(pipeline)
+
+    def classify_with(self, classifier: Classifier | None) -> None:
+        """Classify whole frames; None: look for faces again."""
+        self.classify = None if classifier is None else PictureAnswers(classifier)
+        self.on_classifier(classifier)
 
 
 class Command(Protocol):
@@ -93,6 +102,24 @@ class ComparePipeline:
         state.compared = None
         if self.load is not None:
             state.compared = self.load()
+
+
+@dataclass(frozen=True, slots=True)
+class ClassifyPictures:
+    """Load a model of whole pictures, and classify frames with it instead of looking for faces; None: no longer.
+
+    If loading fails, faces are looked for again: the model may be gone because it learned from somebody's pictures.
+    """
+
+    load: Callable[[], Classifier] | None
+
+    def run(self, state: AnalysisState) -> None:
+        try:
+            classifier = None if self.load is None else self.load()
+        except VisavisError:
+            state.classify_with(None)
+            raise
+        state.classify_with(classifier)
 
 
 class SessionRecording(Protocol):

@@ -6,7 +6,7 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 import visavis
 from visavis import forgetting
+from visavis.classification.classifier import Classifier
 from visavis.detection import haar
 from visavis.detection.presets import Preset
 from visavis.errors import SettingsError, VisavisError
@@ -149,9 +150,16 @@ def build_dependencies(folders: DataFolders, store: SettingsStore) -> Dependenci
         named = create_pipeline(loader, STILLS, None, settings.strictness, settings.stricter)
         return reviewed.tag_video(path, *create_tagging_pipeline(named, loader), report)
 
+    def load_classifier(model: str | None) -> Classifier:
+        settings = store.effective
+        return Classifier.load(ModelStore(folders.models), model, settings.device, settings.strictness)
+
     def create_runner() -> Trainer:
         settings = store.effective
         return Trainer(folders, ("--network", settings.network, "--device", settings.device, "--defer-network"))
+
+    def create_picture_runner(options: Sequence[str]) -> Trainer:
+        return Trainer(folders, (*options, "--device", store.effective.device))
 
     return Dependencies(
         folders=folders,
@@ -165,6 +173,8 @@ def build_dependencies(folders: DataFolders, store: SettingsStore) -> Dependenci
         cameras=cameras,
         tag_video=tag_video,
         create_runner=create_runner,
+        create_picture_runner=create_picture_runner,
+        load_classifier=load_classifier,
         create_face_embedder=lambda pipeline: create_face_embedder(NetworkLoader(folders), pipeline),
         search_duplicates=create_duplicate_search(folders),
         embeddings=lambda: create_current_embedding_cache(NetworkLoader(folders)).load,

@@ -7,7 +7,9 @@ from typing import Protocol
 
 import numpy as np
 
+from visavis.classification.classifier import Classifier
 from visavis.enrollment.session import FaceEmbedder
+from visavis.errors import ModelError
 from visavis.factory.recognizers import Guesser
 from visavis.imaging.geometry import FaceFinder
 from visavis.imaging.virtual_camera import OpenVirtualCamera, open_virtual_camera
@@ -44,6 +46,16 @@ def _no_embeddings() -> Embeddings:
     )
 
 
+def _no_picture_runner(options: Sequence[str]) -> TrainingRunner:
+    """Whole pictures cannot be trained on."""
+    raise NotImplementedError
+
+
+def _no_classifier(model_id: str | None) -> Classifier:
+    """There is no model of whole pictures."""
+    raise ModelError("There is no model of whole pictures yet.")
+
+
 @dataclass(frozen=True, slots=True)
 class Dependencies:
     """Everything that reaches cameras, networks, disks and other processes."""
@@ -70,3 +82,7 @@ class Dependencies:
     """Tells who is in a video, with networks of its own; None if it was stopped. Called on one worker thread."""
     create_guesser: Callable[[], Guesser] = NoRecognizer
     """Names the faces of imported pictures with several, by the model in use; used on one worker thread."""
+    create_picture_runner: Callable[[Sequence[str]], TrainingRunner] = _no_picture_runner
+    """Makes a training on whole pictures, or its preview, with these options."""
+    load_classifier: Callable[[str | None], Classifier] = _no_classifier
+    """Loads a model of whole pictures by its ID, the newest for None; called on the analysis thread."""

@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-import visavis
 from visavis.errors import VisavisError
 from visavis.escaping import without_credentials
 from visavis.factory.store_watch import StoreWatch
@@ -25,6 +24,7 @@ from visavis.ui.controllers.documents.help import HelpController
 from visavis.ui.controllers.documents.privacy import PrivacyControllers
 from visavis.ui.controllers.documents.versions import VersionsController
 from visavis.ui.controllers.explanation import ExplanationController
+from visavis.ui.controllers.first_page import FirstPage
 from visavis.ui.controllers.inspection import InspectionController
 from visavis.ui.controllers.live import LiveController
 from visavis.ui.controllers.load_notice import LoadNotice
@@ -49,6 +49,7 @@ from visavis.ui.controllers.updates.people_updates import PeopleUpdates
 from visavis.ui.controllers.videos.recording import RecordingController
 from visavis.ui.controllers.videos.recording_list import RecordingListController
 from visavis.ui.controllers.videos.reviewer import VideoReviewer
+from visavis.ui.controllers.whole_pictures.controllers import WholePicturesControllers
 from visavis.ui.dependencies import Dependencies
 from visavis.ui.history.page import HistoryPage
 from visavis.ui.models.rebuild import ModelRebuild
@@ -138,6 +139,9 @@ class Program(QObject):
         )
         self.rebuild = ModelRebuild(folders, self.live.preparation, window.banner, self)
         self.models = ModelsController(folders, self.disk_worker, self.live, naming, window.banner, self)
+        self.whole_pictures = WholePicturesControllers(
+            dependencies, self.live, self.training, self.models, self.capture, window, self
+        )
         self.review = ReviewController(folders, self.disk_worker, self.overview, self.history, self.live, window, self)
         self.explanation = ExplanationController(
             folders, self.live.analysis, dependencies.embeddings, window.banner, self
@@ -236,8 +240,8 @@ class Program(QObject):
             self.versions.begin()
             self._open_sources(source, second)
         else:
-            window.welcome.agreed.connect(lambda: self._agree(source, second))
-            window.welcome.button.setFocus()
+            open_sources, capture = partial(self._open_sources, source, second), partial(self._begin_capture, "")
+            FirstPage(self.settings_store, self.overview, window, self.disk_worker, open_sources, capture, self)
 
     def tell(self, notice: Notice) -> None:
         """Show a notice in the banner."""
@@ -263,17 +267,6 @@ class Program(QObject):
         self.all_ended = self.recorder.close(_LIMIT_S) and self.all_ended
         for told in (self.overview, self.follower, self.training):
             told.blockSignals(True)  # a thread's last result may be on its way, and the window may be gone
-
-    def _agree(self, source: str | None, second: str | None) -> None:
-        self.settings_store.change(welcomed=True, version_seen=visavis.__version__)
-        self.window.show_settings(self.settings)
-        self._open_sources(source, second)
-        self.disk_worker.run_after(self._ask_for_the_first)
-
-    def _ask_for_the_first(self) -> None:
-        """Open the capture for a new user: then they need not look for where to begin."""
-        if self.overview.loaded and not self.overview.current.rows:
-            self._begin_capture("")
 
     # People
 

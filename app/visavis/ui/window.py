@@ -291,8 +291,10 @@ class Window(QMainWindow):
         ) else self.pictures.chosen.video.setFocus()
 
     def _leave_innermost(self) -> bool:
-        """Cancel a capture that runs, or else leave full screen; return whether there was something to leave."""
-        if self.pages.currentWidget() is self.live and self.capture.cancel():
+        """Cancel a capture, else look for faces again, else leave full screen; return whether any was to leave."""
+        classify = self.actions_.classify
+        if self.pages.currentWidget() is self.live and (self.capture.cancel() or classify.isChecked()):
+            classify.setChecked(False)
             return True
         is_full = self.isFullScreen()
         self.actions_.full.setChecked(False)

@@ -16,6 +16,7 @@ from support.screens.reviewer_screens import ReviewerScreens
 from support.screens.screen import names_of
 from support.screens.training_events import EPOCH, PUBLISHED
 from support.screens.visit_screens import VisitScreens
+from support.screens.whole_picture_screens import WholePictureScreens
 from support.ui_fakes import AdaOrEither, FakeRunner, FakeSource, embedded, scene
 from visavis.errors import ModelRefusedError
 from visavis.imaging.geometry import Box, Face
@@ -31,7 +32,7 @@ LEFT, RIGHT = Box(20, 60, 110, 110), Box(180, 60, 110, 110)
 
 
 @dataclass
-class Screens(DialogScreens, PrivacyScreens, VisitScreens, ReviewerScreens):
+class Screens(DialogScreens, PrivacyScreens, VisitScreens, ReviewerScreens, WholePictureScreens):
     """Opens screens of a program in which Ada is named, and somebody like Ada or Bob is asked about."""
 
     make: object

@@ -3,12 +3,17 @@
 import cv2
 import numpy as np
 
+from support.fakes import searched
 from visavis.classification.picture_input import picture_input
 from visavis.imaging import codec
 from visavis.models.card import ModelCard
-from visavis.models.store import COMPILED_FILE, NETWORK_FILE
+from visavis.models.description import EpochAccuracy
+from visavis.models.store import COMPILED_FILE, NETWORK_FILE, REPORT_FILE
 from visavis.networks.litert_file import compile_network
 from visavis.networks.sequential import FullyConnected, Scaling, SequentialNetwork
+from visavis.storage import disk
+from visavis_training.metrics.search_metrics import SearchMetrics
+from visavis_training.report.report import Report
 
 #: The classes of `publish_colors` and their colors, BGR.
 COLORS = {"blue": (255, 0, 0), "green": (0, 255, 0), "red": (0, 0, 255)}
@@ -68,3 +73,15 @@ def write_shapes(folder, kinds=("circle", "cross", "square"), count=12, seed=0):
         for number in range(count):
             codec.write(folder / kind / f"{number:03}.png", draw_shape(kind, random))
     return folder
+
+
+def publish_report(store):
+    """The model of `publish_colors`, with the report of its training: one red picture was taken for a blue one."""
+    card = publish_colors(store)
+    searches = [searched("blue", "blue", "blue", 0.95), searched("green", "green", "green", 0.9)]
+    searches += [searched("red", "red", "red", 0.9), searched("red", "blue", "blue", 0.8)]
+    about = {"kind": "training", "model": card.id, "network": card.network, "gallery": len(COLORS)}
+    epochs = [EpochAccuracy(1 / n, n / 9, 2 / n, n / 10) for n in range(1, 9)]
+    report = Report(**about, threshold=card.threshold, metrics=SearchMetrics(searches), epochs=epochs)
+    disk.write_json(store.path(card.id, REPORT_FILE), report.to_record())
+    return card

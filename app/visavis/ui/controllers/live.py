@@ -5,13 +5,14 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from visavis.classification.classifier import Classifier
 from visavis.errors import VisavisError
 from visavis.factory.store_watch import StoreWatch
 from visavis.imaging.frames import Frame
 from visavis.messages import Message
 from visavis.pipeline import Analysis, Pipeline
 from visavis.sources import Source
-from visavis.tracking.commands import ComparePipeline, UsePipeline
+from visavis.tracking.commands import ClassifyPictures, ComparePipeline, UsePipeline
 from visavis.ui.controllers.source_display import SourceDisplay
 from visavis.ui.dependencies import Dependencies
 from visavis.ui.live.channels.live_analysis import LiveAnalysis
@@ -71,6 +72,7 @@ class LiveController(QObject):
         self._watch = watch
         self._prepared = False
         self._pipeline = dependencies.pipeline
+        self._classifier: Classifier | None = None  # of whole frames, instead of looking for faces
         self._gave_up = False  # recognition failed too often, so the initial pipeline is in use again
         self.preparation = Worker(self)
         self.analysis = LiveAnalysis(dependencies.pipeline, self, on_analysis=on_analysis)
@@ -211,6 +213,12 @@ class LiveController(QObject):
         load = partial(self._dependencies.load_pipeline, model_id, self._progressed.emit) if model_id else None
         self.analysis.submit(ComparePipeline(load))
 
+    def classify(self, load: Callable[[], Classifier] | None) -> None:
+        """Say what whole pictures show, instead of looking for faces; None: look for faces again."""
+        if load is not None:
+            self._window.status.show_loading(self.tr("Loading the model …"))
+        self.analysis.submit(ClassifyPictures(load))
+
     def _reload(self, *, names_may_be_gone: bool) -> None:
         if self._prepared:
             self._window.status.show_loading(self.tr("Loading the model …"))
@@ -226,12 +234,20 @@ class LiveController(QObject):
         self.reload_pipeline()
 
     def _show_pipeline(self) -> None:
+        device = self._pipeline.device if self._classifier is None else self._classifier.network.device
         for pane in self._window.pictures.panes:
-            pane.hud.device, pane.remark.people = self._pipeline.device, self._pipeline.people
-        if self._gave_up:
+            pane.hud.device, pane.remark.people = device, self._pipeline.people
+        if self._classifier is not None:
+            self._window.status.show_classifier(self._classifier)
+        elif self._gave_up:
             self._window.status.show_loading(self.tr("Not recognizing"))
         else:
             self._window.status.show_pipeline(self._pipeline)
+
+    def _set_classifier(self, classifier: Classifier | None) -> None:
+        self._classifier = classifier
+        self._window.performance.reset()  # its stages are others
+        self._show_pipeline()
 
     def _set_pipeline(self, pipeline: Pipeline) -> None:
         self._window.banner.withdraw("model")
@@ -287,6 +303,7 @@ class LiveController(QObject):
         self.displays[1].gone.connect(self.remove_second)
         analysis.command_failed.connect(self._report_model_error)
         analysis.pipeline_changed.connect(self._set_pipeline)
+        analysis.classifier_changed.connect(self._set_classifier)
         analysis.failed.connect(self._show_pipeline)
         self._progressed.connect(lambda message: window.status.show_loading(translate_message(message)))
 

@@ -17,6 +17,7 @@ from visavis.ui.file_dialog import StartFolder, ask_save
 from visavis.ui.models.dialog import ModelsDialog
 from visavis.ui.models.report import ModelReport
 from visavis.ui.models.rows import ModelRow, load_rows
+from visavis.ui.report.class_dialog import ClassReportDialog
 from visavis.ui.report.context import ReportContext, load_context
 from visavis.ui.report.dialog import ReportDialog
 from visavis.ui.report.export import ReportFormat, write_report
@@ -31,6 +32,9 @@ class ModelsController(QObject):
     changed = Signal()  #: another model is in use
     capture = Signal(str)  #: more pictures of a person, by name
     person = Signal(str)  #: the page of a person
+    classify = Signal(str)  #: a model of whole pictures that is to say what the picture shows, by ID
+    page_wanted = Signal(str)  #: the report of a model of whole pictures as a web page, by ID
+    removed = Signal()
 
     def __init__(
         self,
@@ -49,18 +53,21 @@ class ModelsController(QObject):
         self._naming = naming
         self._banner = banner
         self._dialog: ModelsDialog | None = None
+        self._classified = ""  # ID of the model that says what the picture shows; "" for none
 
     def open(self) -> None:
         """Open the dialog of models."""
         dialog = self._dialog = ModelsDialog(self._banner.window())
         dialog.use.connect(lambda model_id: self._do(partial(self._store.use, model_id)))
         dialog.go_back.connect(lambda: self._do(self._store.rollback))
-        dialog.remove.connect(lambda model_id: self._do(partial(self._store.remove, model_id), changes=False))
+        dialog.remove.connect(self._remove)
+        dialog.classify.connect(self._classify)
         dialog.compare.connect(self._live.compare)
         dialog.report.connect(lambda model_id: self._open_report(model_id, dialog))
         dialog.finished.connect(self._release_dialog)
         self._live.compared_changed.connect(dialog.show_compared)
         dialog.show_compared(self._live.compared)
+        dialog.show_classified(self._classified)
         dialog.open()
         self.refresh()
 
@@ -69,6 +76,12 @@ class ModelsController(QObject):
         model_id = self._find_current()
         if model_id is not None:
             self._open_report(model_id, self._banner.window())
+
+    def show_classified(self, model_id: str) -> None:
+        """Show which model says what the picture shows; "" for none."""
+        self._classified = model_id
+        if self._dialog is not None:
+            self._dialog.show_classified(model_id)
 
     def refresh(self) -> None:
         """Read the models again if the dialog is open."""
@@ -101,7 +114,23 @@ class ModelsController(QObject):
         context = load_context(self._store, self._people, model_id, strangers)
         return ModelReport.read(self._store, model_id), context
 
+    def open_class_report(self, model_id: str, parent: QWidget | None = None) -> None:
+        """Open the report of a model of whole pictures."""
+        window = parent or self._banner.window()
+
+        def show(report: ModelReport) -> None:
+            dialog = ClassReportDialog(report, self._disk_worker, window)
+            dialog.classify.connect(lambda: self._classify(model_id))
+            dialog.page.connect(lambda: self.page_wanted.emit(model_id))
+            dialog.open()
+
+        self._disk_worker.submit(partial(ModelReport.read, self._store, model_id), show, self._fail)
+
     def _open_report(self, model_id: str, parent: QWidget) -> None:
+        if self._dialog is not None and self._dialog.selected is not None and self._dialog.selected.classes:
+            self.open_class_report(model_id, parent)
+            return
+
         def show(loaded: tuple[ModelReport, ReportContext]) -> None:
             dialog = ReportDialog(*loaded, self._disk_worker, parent)
             dialog.export.connect(lambda kind: self._ask_where(kind, *loaded, dialog))
@@ -110,6 +139,19 @@ class ModelsController(QObject):
             dialog.open()
 
         self._disk_worker.submit(partial(self._read_report, model_id), show, self._fail)
+
+    def _classify(self, model_id: str) -> None:
+        """Close the dialog, so that the picture can be seen."""
+        if self._dialog is not None:
+            self._dialog.accept()
+        self.classify.emit(model_id)
+
+    def _remove(self, model_id: str) -> None:
+        def report(_: object) -> None:
+            self.refresh()
+            self.removed.emit()
+
+        self._disk_worker.submit(partial(self._store.remove, model_id), report, self._fail)
 
     def _leave(self, signal: SignalInstance, name: str) -> None:
         """Close the dialog of models, and go to a person."""
@@ -132,11 +174,10 @@ class ModelsController(QObject):
 
         self._disk_worker.submit(partial(write_report, path, kind, report, context), tell, self._fail)
 
-    def _do(self, work: Callable[[], object], *, changes: bool = True) -> None:
+    def _do(self, work: Callable[[], object]) -> None:
         def report(_: object) -> None:
             self.refresh()
-            if changes:
-                self.changed.emit()
+            self.changed.emit()
 
         self._disk_worker.submit(work, report, self._fail)
 

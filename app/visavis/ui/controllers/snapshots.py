@@ -25,7 +25,7 @@ class Snapshot:
     """The files that were written."""
 
     plain: Path
-    annotated: Path | None  #: None if the frame has no face
+    annotated: Path | None  #: None if nothing is said of the frame
 
 
 class SnapshotsController(QObject):
@@ -84,7 +84,7 @@ def default_folder() -> Path:
 def save_snapshot(
     folder: Path, frame: Frame, analysis: Analysis | None, now: datetime, annotate: Callable[[Analysis], image.Image]
 ) -> Snapshot:
-    """Write a frame as captured and, if it has faces, annotated with their names.
+    """Write a frame as captured and, if it has faces or a class, annotated with them.
 
     Raises
     ------
@@ -93,8 +93,8 @@ def save_snapshot(
     """
     plain = disk.unused_path(folder, f"Visavis {now:%Y-%m-%d %H.%M.%S}.png")
     codec.write(plain, frame.image)
-    if analysis is None or not analysis.answers:
+    if analysis is None or not (analysis.answers or analysis.picture):
         return Snapshot(plain, None)
     annotated = disk.unused_path(folder, f"{plain.stem} marked.png")
-    codec.write(annotated, annotate(Analysis(frame, analysis.answers)))
+    codec.write(annotated, annotate(Analysis(frame, analysis.answers, picture=analysis.picture)))
     return Snapshot(plain, annotated)

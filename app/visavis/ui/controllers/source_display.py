@@ -203,7 +203,7 @@ class SourceDisplay(QObject):
 
     def _update_hint(self, analysis: Analysis) -> None:
         pane = self.pane
-        if pane.next_step.isHidden() and pane.video.guide is None:
+        if analysis.picture is None and pane.next_step.isHidden() and pane.video.guide is None:
             pane.remark.see(analysis)
-        else:  # the picture has room for one message at a time
+        else:  # the picture has room for one message at a time, and of a whole picture nothing is missing
             pane.remark.clear()

@@ -29,6 +29,7 @@ class TrainingController(QObject):
 
     changed = Signal(TrainingRun)
     published = Signal()  #: the run has put a new model in use
+    learned = Signal(str)  #: the run has made a model of whole pictures, with this ID
 
     def __init__(
         self,
@@ -50,6 +51,7 @@ class TrainingController(QObject):
         self._runner: TrainingRunner | None = None
         self._stream: StreamThread | None = None
         self._states: Latest[TrainingRun] = Latest()
+        self._is_waiting = False  # people are to be learned once the run on whole pictures is over
         self.run: TrainingRun | None = None
         panel.cancel.connect(self.cancel)
         panel.force.connect(self.force)
@@ -59,10 +61,22 @@ class TrainingController(QObject):
     def running(self) -> bool:
         return self._stream is not None
 
+    @property
+    def is_learning_people(self) -> bool:
+        """Whether people are learned now, or as soon as whole pictures are."""
+        return self.running and self.run is not None and (self._is_waiting or not self.run.is_of_pictures)
+
     def start(self) -> None:
-        """Begin a run, unless one is running."""
+        """Begin a run on the people, unless one is running. It waits for a run on whole pictures."""
         if not self.running:
             self._begin(self._create_runner())
+        elif self.run is not None and self.run.is_of_pictures:
+            self._is_waiting = True
+
+    def start_whole(self, runner: TrainingRunner) -> None:
+        """Begin a run on folders of whole pictures, unless one is running."""
+        if not self.running:
+            self._begin(runner, TrainingRun(is_of_pictures=True))
 
     def force(self) -> None:
         """Repeat the last run, if its model was refused, and use the model whatever its figures are."""
@@ -74,16 +88,17 @@ class TrainingController(QObject):
         if self._runner is not None and self.running:
             self._runner.cancel()
 
-    def _begin(self, runner: TrainingRunner) -> None:
+    def _begin(self, runner: TrainingRunner, begun: TrainingRun | None = None) -> None:
+        begun = begun or TrainingRun()
         self._runner = runner
         self._states = Latest()
-        states = itertools.accumulate(runner, TrainingRun.after, initial=TrainingRun())
+        states = itertools.accumulate(runner, TrainingRun.after, initial=begun)
         self._stream = StreamThread(states, self._states, runner.cancel, self)
         self._stream.available.connect(self._receive)
         self._stream.failed.connect(self._fail)
         self._stream.finished.connect(self._finish)
         self._stream.start()
-        self._set_run(TrainingRun())
+        self._set_run(begun)
 
     def _receive(self) -> None:
         run = self._states.take()
@@ -100,12 +115,17 @@ class TrainingController(QObject):
         self._stream = None
         run = self.run or TrainingRun()
         self._set_run(run if run.phase.over else replace(run, phase=RunPhase.CANCELLED))
-        if run.phase is RunPhase.PUBLISHED and run.model:
+        if run.phase is RunPhase.PUBLISHED and run.model and run.is_of_pictures:
+            self.learned.emit(run.model)
+        elif run.phase is RunPhase.PUBLISHED and run.model:
             self.published.emit()
             self._disk_worker.submit(
                 partial(self._naming.stranger_rate_of, run.model), self._panel.show_stranger_rate, lambda _: None
             )
             self._disk_worker.submit(partial(self._read_outcome, run.model), self._panel.show_outcome, lambda _: None)
+        if self._is_waiting and not self.signalsBlocked():  # they are while the program ends
+            self._is_waiting = False
+            self.start()
 
     def _read_outcome(self, model_id: str) -> TrainingOutcome:
         models, strangers = ModelStore(self._folders.models), self._naming.stranger_rate_of(model_id)

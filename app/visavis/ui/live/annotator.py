@@ -4,12 +4,15 @@ import os
 import sys
 
 import numpy as np
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from visavis.imaging.image import Image
 from visavis.pipeline import Analysis
 from visavis.ui.live.face_painter import paint_mark
 from visavis.ui.live.overlay import LabelSides, PictureFit, compute_marks
+from visavis.ui.live.picture_answer.label import current_label
+from visavis.ui.live.picture_answer.painter import paint_picture_label
 from visavis.ui.widgets.images import as_qimage
 
 #: Font size for a picture 640 pixels wide, in points; it grows with the width of larger pictures.
@@ -34,6 +37,8 @@ class Annotator:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark in compute_marks(analysis, analysis.frame):
             paint_mark(painter, mark, PictureFit.of((width, height), (width, height)), font, LabelSides())
+        if (label := current_label(analysis, analysis.frame)) is not None:
+            paint_picture_label(painter, label, QRectF(0, 0, width, height), font)
         painter.end()
         return _as_bgr(picture.convertToFormat(QImage.Format.Format_BGR888))
 

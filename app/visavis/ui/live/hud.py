@@ -70,6 +70,7 @@ def _lines(figures: PerformanceFigures, device: str) -> list[tuple[str, str]]:
         "search": translate("Hud", "Searching faces"),
         "recognize": translate("Hud", "Recognizing"),
         "decide": translate("Hud", "Deciding"),
+        "classify": translate("Hud", "Classifying"),
     }
     skipped = _NONE if figures.skipped is None else percent(figures.skipped)
     lines = [

@@ -44,9 +44,9 @@ def compute_marks(analysis: Analysis | None, frame: Frame, scene_began: float = 
     scene_began : float
         When the scene of `frame` began, in seconds on time.monotonic().
     """
-    elapsed = frame.taken_at - analysis.frame.taken_at if analysis else 0.0
-    if analysis is None or elapsed > MAX_AGE_S or analysis.frame.taken_at < scene_began:
+    if analysis is None or not is_current(analysis, frame, scene_began):
         return ()
+    elapsed = frame.taken_at - analysis.frame.taken_at
     beside = analysis.compared or (None,) * len(analysis.answers)
     return tuple(
         FaceMark(
@@ -61,6 +61,12 @@ def compute_marks(analysis: Analysis | None, frame: Frame, scene_began: float = 
         )
         for answer, other in zip(analysis.answers, beside, strict=True)
     )
+
+
+def is_current(analysis: Analysis, frame: Frame, scene_began: float) -> bool:
+    """Whether the newest analysis is painted over `frame`: not older than `MAX_AGE_S`, nor of an earlier scene."""
+    elapsed = frame.taken_at - analysis.frame.taken_at
+    return elapsed <= MAX_AGE_S and analysis.frame.taken_at >= scene_began
 
 
 def extrapolate_box(answer: Answer, elapsed: float) -> Box:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from visavis.pipeline import Analysis, Pipeline
 from visavis.tracking.analyzer import Analyzer
-from visavis.tracking.commands import UsePipeline
+from visavis.tracking.commands import ClassifyPictures, UsePipeline
 
 #: Consecutive failures after which the pipeline in use is replaced.
 MAX_FAILURES = 3
@@ -14,7 +14,8 @@ class ResilientAnalyzer:
     """Yields the analyses of an `Analyzer`, and continues after any exception. Iterated on the analysis thread.
 
     A frame that raises is skipped. A pipeline that fails several times in a row is replaced by one that needs no
-    network. The previous pipeline would not do: it may still know people who were forgotten since.
+    network. The previous pipeline would not do: it may still know people who were forgotten since. If whole frames are
+    classified, faces are looked for again.
 
     Parameters
     ----------
@@ -44,7 +45,13 @@ class ResilientAnalyzer:
                     reported.add(place)
                     self._on_error(error)
                 if failures == MAX_FAILURES:
-                    self._analyzer.submit(UsePipeline(lambda: self._fallback))
+                    self._replace_what_fails()
+
+    def _replace_what_fails(self) -> None:
+        if self._analyzer.is_classifying:
+            self._analyzer.submit(ClassifyPictures(None))
+        else:
+            self._analyzer.submit(UsePipeline(lambda: self._fallback))
 
 
 def _place(error: Exception) -> tuple[object, ...]:

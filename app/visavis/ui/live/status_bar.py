@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from visavis.classification.classifier import Classifier
 from visavis.imaging.frames import Frame
 from visavis.pipeline import Pipeline
 from visavis.ui.live.performance import Performance
@@ -69,6 +70,13 @@ class StatusBar(QStatusBar):
         if (width, height) != self._size:
             self._size = (width, height)
             self.doing.setText(f"{self._name} · {width} × {height}")  # noqa: RUF001 - the sign is meant
+
+    def show_classifier(self, classifier: Classifier) -> None:
+        """Show the model of whole pictures in use, its number of classes and the device."""
+        self.labels["model"].setText(self.tr("What is this? · %n classes", None, len(classifier.classes)))
+        tip = self.tr("The model of whole pictures in use, and what it knows: {model}")
+        self.labels["model"].setToolTip(tip.format(model=classifier.model))
+        self.labels["device"].setText(classifier.network.device)
 
     def show_pipeline(self, pipeline: Pipeline) -> None:
         """Show the model, its number of people and the device."""

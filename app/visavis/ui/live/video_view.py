@@ -26,6 +26,8 @@ from visavis.ui.live.capture_ring import CaptureRing
 from visavis.ui.live.capture_ring_painter import paint_ring
 from visavis.ui.live.face_painter import label_text, paint_mark, to_qrect
 from visavis.ui.live.overlay import FaceMark, LabelSides, PictureFit, Rect, compute_marks, find_mark, sort_by_position
+from visavis.ui.live.picture_answer.label import PictureLabel, current_label
+from visavis.ui.live.picture_answer.painter import paint_picture_label
 from visavis.ui.live.repaint_timer import RepaintTimer
 from visavis.ui.text.language import isolate
 from visavis.ui.widgets import theme
@@ -125,7 +127,7 @@ class VideoView(FocusGroup):
     @property
     def analysis(self) -> Analysis | None:
         """The painted analysis; None if there is none or it is stale."""
-        return self._analysis if self.marks else None
+        return self._analysis if self.marks or self.label else None
 
     @property
     def guide(self) -> CaptureRing | None:
@@ -136,6 +138,11 @@ class VideoView(FocusGroup):
     def marks(self) -> tuple[FaceMark, ...]:
         """The painted marks."""
         return () if self._frame is None else compute_marks(self._analysis, self._frame, self._scene_began)
+
+    @property
+    def label(self) -> PictureLabel | None:
+        """The painted label of the whole picture; None while faces are looked for."""
+        return None if self._frame is None else current_label(self._analysis, self._frame, self._scene_began)
 
     @property
     def _fills_window(self) -> bool:
@@ -207,6 +214,8 @@ class VideoView(FocusGroup):
                 self._sides.keep([mark.track for mark in marks])
                 for mark in marks:
                     paint_mark(painter, mark, fit, self.font(), self._sides)
+                if (label := self.label) is not None:
+                    paint_picture_label(painter, label, area, self.font())
             if self._guide is not None:
                 paint_ring(painter, self._guide, fit, self.font())
             if not self._fills_window:
@@ -241,7 +250,11 @@ class VideoView(FocusGroup):
         self._picture = None  # it has to be scaled anew
 
     def _describe(self) -> None:
-        description = ", ".join(map(label_text, self.marks)) or self.tr("No face in view")
+        if self._analysis is not None and self._analysis.picture is not None:
+            label = self.label
+            description = label.text if label is not None else ""
+        else:
+            description = ", ".join(map(label_text, self.marks)) or self.tr("No face in view")
         if description != self.accessibleDescription():
             self.setAccessibleDescription(description)
 

@@ -35,6 +35,7 @@ class ModelsDialog(QDialog):
 
     use = Signal(str)
     compare = Signal(str)  #: show its answers in the live picture, beside those of the model in use; "" ends that
+    classify = Signal(str)  #: let it say what the picture shows, without looking for faces
     report = Signal(str)
     remove = Signal(str)
     go_back = Signal()
@@ -45,7 +46,7 @@ class ModelsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         fit_to_screen(self, _WIDTH, _HEIGHT)
         self._rows: Sequence[ModelRow] = ()
-        self._compared = ""
+        self._compared = self._classified = ""
         self._model = QStandardItemModel(self)
         self.table = QTableView()
         self.table.setAccessibleName(self.tr("Models, newest first"))
@@ -61,7 +62,7 @@ class ModelsDialog(QDialog):
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.table.doubleClicked.connect(lambda _: self.buttons["use"].click())
+        self.table.doubleClicked.connect(lambda _: self._use_button.click())
         self.table.selectionModel().currentRowChanged.connect(lambda *_: self._refresh())
         self.details = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.details.setAccessibleName(self.tr("Compared with the model in use"))
@@ -77,8 +78,13 @@ class ModelsDialog(QDialog):
             ),
             "report": self._button(self.tr("R&eport …"), self.tr("Results of its test, and mistakes as pictures")),
             "use": self._button(self.tr("&Use"), self.tr("Recognize with this model from now on")),
+            "classify": self._button(
+                self.tr("Use it for the &picture"), self.tr("Say what the picture shows, without looking for faces")
+            ),
         }
-        self.buttons["use"].setProperty("kind", "primary")
+        for name in ("use", "classify"):
+            self.buttons[name].setProperty("kind", "primary")
+        self.buttons["classify"].clicked.connect(lambda: self.classify.emit(self._id))
         self.buttons["use"].clicked.connect(lambda: self.use.emit(self._id))
         self.buttons["compare"].clicked.connect(self._compare)
         self.buttons["report"].clicked.connect(lambda: self.report.emit(self._id))
@@ -122,6 +128,17 @@ class ModelsDialog(QDialog):
         self._compared = model_id
         self._refresh()
 
+    def show_classified(self, model_id: str) -> None:
+        """Show which model says what the picture shows; "" for none."""
+        self._classified = model_id
+        self.show_rows(self._rows)
+
+    @property
+    def _use_button(self) -> QPushButton:
+        """The button that uses the selected model for what it is made for."""
+        row = self.selected
+        return self.buttons["classify" if row is not None and row.classes else "use"]
+
     @property
     def selected(self) -> ModelRow | None:
         """The model that the buttons apply to."""
@@ -157,6 +174,7 @@ class ModelsDialog(QDialog):
         buttons.addWidget(self.buttons["compare"])
         buttons.addWidget(self.buttons["report"])
         buttons.addWidget(self.buttons["use"])
+        buttons.addWidget(self.buttons["classify"])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 18)
         layout.setSpacing(14)
@@ -167,7 +185,10 @@ class ModelsDialog(QDialog):
     def _items(self, row: ModelRow) -> list[QStandardItem]:
         made = moment(row.created) if row.created else row.id
         state = row.obstacle or (self.tr("In use") if row.current else "")
-        texts = [made, row.network, str(row.people) if row.people else ""]
+        if row.id == self._classified:
+            state = self.tr("In use for the picture")
+        size = self.tr("%n classes", None, row.classes) if row.classes else str(row.people) if row.people else ""
+        texts = [made, row.network, size]
         shares = [row.share(key) for key in ("accuracy", "fnir", "fpir")]
         if row.people == 1:  # the best candidate of one is always right
             shares[0] = None
@@ -182,15 +203,21 @@ class ModelsDialog(QDialog):
     def _refresh(self) -> None:
         row, current = self.selected, current_model(self._rows)
         usable = row is not None and not row.obstacle
+        is_of_pictures = row is not None and row.classes > 0
+        self.buttons["use"].setVisible(not is_of_pictures)
+        self.buttons["classify"].setVisible(is_of_pictures)
+        set_usable(self.buttons["classify"], usable and is_of_pictures, self.tr("Select a model that can be used."))
         in_use = self.tr("This model is in use.")
         unusable = in_use if row is not None and row is current else self.tr("Select a model that can be used.")
         set_usable(self.buttons["use"], usable and row is not current, unusable)
         comparing = row is not None and self._compared == row.id
-        set_usable(self.buttons["compare"], (usable and row is not current) or comparing, unusable)
+        comparable = usable and row is not current and not is_of_pictures
+        no_faces = self.tr("This model classifies whole pictures and knows no faces.")
+        set_usable(self.buttons["compare"], comparable or comparing, no_faces if is_of_pictures else unusable)
         self.buttons["compare"].setText(self.tr("End &comparing") if comparing else self.tr("&Compare live"))
         set_usable(self.buttons["report"], usable, self.tr("Select a model that can be used."))
         set_usable(self.buttons["remove"], row is not None and row is not current, unusable)
-        is_alone = current is None or len(self._rows) < 2
+        is_alone = current is None or sum(not row.classes for row in self._rows) < 2
         set_usable(self.buttons["back"], not is_alone, self.tr("There is no earlier model."))
         self.details.setText(self._comparison(row, current))
         measured = translate_message(from_record(row.metrics, "measured_on")) if row is not None else ""
@@ -201,6 +228,8 @@ class ModelsDialog(QDialog):
             return self.tr("There are no models yet. Models you train are listed here.")
         if row.obstacle:
             return row.obstacle
+        if row.classes:
+            return _class_result_text(row)
         if current is None or row is current:
             return _result_text(row)
         changes = figure_changes(row, current)
@@ -218,4 +247,13 @@ def _result_text(row: ModelRow) -> str:
     if missed is None or not isinstance(searches, int) or not searches:
         return translate("ReportDialog", "There were too few pictures for a test.")
     text = translate("ReportDialog", "{count} of {of} test pictures got the right name.")
+    return text.format(count=searches - round(missed * searches), of=searches)
+
+
+def _class_result_text(row: ModelRow) -> str:
+    """The result of the test of a model of whole pictures, in plain words."""
+    missed, searches = row.share("fnir"), row.metrics.get("test")
+    if missed is None or not isinstance(searches, int) or not searches:
+        return translate("ReportDialog", "There were too few pictures for a test.")
+    text = translate("ReportDialog", "{count} of {of} test pictures got the right class. No face is looked for.")
     return text.format(count=searches - round(missed * searches), of=searches)

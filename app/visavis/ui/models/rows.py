@@ -38,6 +38,7 @@ class ModelRow:
     metrics: Mapping[str, Any] = field(default_factory=dict)
     current: bool = False  #: it is the model in use
     obstacle: str = ""  #: why it cannot be used; empty if it can
+    classes: int = 0  #: of whole pictures; 0 for a model of faces
 
     def share(self, key: str) -> float | None:
         """One of its figures, 0..1; None if it was not measured."""
@@ -66,9 +67,8 @@ def _load_row(store: ModelStore, model_id: str, current: str | None) -> ModelRow
         len(card.people),
         card.metrics,
         model_id == current,
-        translate(_CONTEXT, "Retired: {reason}.").format(reason=translate_message(card.retirement))
-        if card.retired
-        else "",
+        _retirement_text(card),
+        len(card.classes),
     )
 
 
@@ -126,7 +126,7 @@ def reference_model(rows: Sequence[ModelRow], model_id: str) -> ModelRow | None:
     current = current_model(rows)
     if current is not None and current.id != model_id:
         return current
-    older = [row for row in rows if row.id < model_id and not row.obstacle]  # IDs sort by age
+    older = [row for row in rows if row.id < model_id and not row.obstacle and not row.classes]  # IDs sort by age
     return max(older, key=lambda row: row.id, default=None)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from visavis.errors import VisavisError
@@ -21,12 +22,17 @@ _HOLD_S = 0.7
 
 
 class FaceHider:
-    """Makes copies of analyzed frames without the faces, for one source after another."""
+    """Makes copies of analyzed frames without the faces, for one source after another.
+
+    While whole pictures are classified, no face is looked for: then the copy is black.
+    """
 
     def __init__(self) -> None:
         self._held: list[tuple[float, Box]] = []  # when a box was found, and the box
 
     def __call__(self, analysis: Analysis) -> Image:
+        if analysis.picture is not None:
+            return np.zeros_like(analysis.frame.image)
         now = analysis.frame.taken_at
         self._held = [(found, box) for found, box in self._held if now - found <= _HOLD_S]
         self._held += [(now, answer.face.box) for answer in analysis.answers]

@@ -24,7 +24,7 @@ CONFUSION_ROLE = Qt.ItemDataRole.UserRole + 1
 def people_table(report: ModelReport) -> QTableView:
     """The people, the weakest first."""
     table = QTableView()
-    _set_up(table, translate(_CONTEXT, "People, weakest first"), _people_model(report, None))
+    set_up(table, translate(_CONTEXT, "People, weakest first"), _people_model(report, None))
     table.setProperty("kind", "rows")
     table.setShowGrid(False)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -34,11 +34,17 @@ def people_table(report: ModelReport) -> QTableView:
 
 
 class MatrixView(QTableView):
-    """The confusion matrix. Its columns are as wide as their names; the widest become narrower if there is no room."""
+    """The confusion matrix. Its columns are as wide as their names; the widest become narrower if there is no room.
 
-    def __init__(self, report: ModelReport) -> None:
+    Parameters
+    ----------
+    name : str
+        What screen readers call it, if it is not of people.
+    """
+
+    def __init__(self, report: ModelReport, name: str = "") -> None:
         super().__init__()
-        _set_up(self, translate(_CONTEXT, "Who was mistaken for whom"), _matrix_model(report, None))
+        set_up(self, name or translate(_CONTEXT, "Who was mistaken for whom"), _matrix_model(report, None))
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -115,7 +121,8 @@ def _matrix_model(report: ModelReport, parent: QObject | None) -> QStandardItemM
     return model
 
 
-def _set_up(table: QTableView, name: str, model: QStandardItemModel) -> None:
+def set_up(table: QTableView, name: str, model: QStandardItemModel) -> None:
+    """Let a table show a model that cannot be edited; `name` is for screen readers."""
     model.setParent(table)
     table.setAccessibleName(name)
     table.setModel(model)

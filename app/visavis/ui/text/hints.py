@@ -35,15 +35,14 @@ WINDOW_HINTS: Mapping[str, str] = {
         "Core", "To name the faces in pictures, drop the pictures on the window."
     ),
     "To use it: visavis classify PATH... --model ID.": QT_TRANSLATE_NOOP(
-        "Core", "It is used from the command line: visavis classify."
+        "Core", "To use it: Models, in the menu Training, or visavis classify on the command line."
     ),
     "Train one: visavis train --denoise.": QT_TRANSLATE_NOOP(
         "Core", "Train one from the command line: visavis train --denoise."
     ),
     "Train one: visavis train --whole DIR, where DIR has a folder of pictures for each class.": QT_TRANSLATE_NOOP(
         "Core",
-        "Train one from the command line: visavis train --whole DIR, where DIR has a folder of pictures for each "
-        "class.",
+        "Train one: Train on any folders, in the menu Training.",
     ),
     "{option} does not go with --whole.": QT_TRANSLATE_NOOP(
         "Core", "Training on whole pictures does not take this option."

@@ -35,6 +35,9 @@ class TrainingPanel(QWidget):
     start = Signal()
     cancel = Signal()
     report = Signal()
+    class_report = Signal(str)  #: of a model of whole pictures, by its ID
+    try_classes = Signal(str)  #: let a model of whole pictures say what the picture shows, by its ID
+    folders = Signal()  #: train on any folders
     force = Signal()
     next_step = Signal(AdvisedStep)
 
@@ -77,13 +80,23 @@ class TrainingPanel(QWidget):
         self.details.setAccessibleDescription(
             self.tr("What changed, who was mistaken for whom, and mistakes as pictures")
         )
-        self.details.clicked.connect(self.report)
+        self.details.clicked.connect(self._open_report)
+        self.try_it = QPushButton(self.tr("Try it"))
+        self.try_it.setToolTip(self.tr("Says what the picture shows, without looking for faces"))
+        self.try_it.setAccessibleDescription(self.try_it.toolTip())
+        self.try_it.clicked.connect(self._try)
         self.button = large(self.tr("Train"), "primary")
         self.button.clicked.connect(self.act)
         self.anyway = large(self.tr("Use it anyway"))
         self.anyway.setToolTip(self.tr("You can roll back later: menu Training, Models"))
         self.anyway.setAccessibleDescription(self.anyway.toolTip())
         self.anyway.clicked.connect(self.force)
+        self.choose = large(self.tr("Train on any folders …"))
+        self.choose.setToolTip(
+            self.tr("Learns whole pictures of animals, digits or anything, without looking for faces")
+        )
+        self.choose.setAccessibleDescription(self.choose.toolTip())
+        self.choose.clicked.connect(self.folders)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 18, 16, 16)
         layout.setSpacing(12)
@@ -100,11 +113,13 @@ class TrainingPanel(QWidget):
             self.strangers,
             self.measured,
             self.details,
+            self.try_it,
         ):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addWidget(self.button)
         layout.addWidget(self.anyway)
+        layout.addWidget(self.choose)
         overview.changed.connect(self._refresh)
         self._refresh()
 
@@ -146,7 +161,9 @@ class TrainingPanel(QWidget):
         self.status.setVisible(running)
         is_wanted = running or self.more.isChecked()
         self.curve.setVisible(run is not None and bool(run.epochs) and is_wanted)
-        again = run is not None and run.phase is RunPhase.PUBLISHED
+        is_published = run is not None and run.phase is RunPhase.PUBLISHED
+        is_of_pictures = run is not None and run.is_of_pictures
+        again = is_published and not is_of_pictures
         start = self.tr("Train again") if again else self.tr("Train")
         self.button.setText(self.tr("Cancel") if running else start)
         emphasize(self.button, "large" if running else "primary")
@@ -154,7 +171,9 @@ class TrainingPanel(QWidget):
         self.anyway.setVisible(run is not None and run.refused)
         for widget in (self._card, self.strangers, self.measured, self.changes, self.next, self.more):
             widget.setVisible(False)
-        self.details.setVisible(run is not None and run.phase is RunPhase.PUBLISHED)
+        self.details.setVisible(is_published)
+        self.try_it.setVisible(is_published and is_of_pictures)
+        set_usable(self.choose, not running, self.tr("A training is running."))
         if run is None:
             self._set_text(self.tr("Teach the program who is who"), overview.obstacle or _introduction(overview))
             return
@@ -163,8 +182,9 @@ class TrainingPanel(QWidget):
         unchanged = self.tr("The model in use has not changed.")
         match run.phase:
             case RunPhase.PUBLISHED:
-                self._set_text(self.tr("The new model is in use"), run.verdict)
-                self._show_outcome()
+                self._set_text(self._published_title(run), run.verdict)
+                if not run.is_of_pictures:
+                    self._show_outcome()
                 self.more.setVisible(True)
                 self._show_figures(run.metrics)
             case RunPhase.CANCELLED:
@@ -172,9 +192,34 @@ class TrainingPanel(QWidget):
             case RunPhase.FAILED:
                 self._set_text(run.error or self.tr("Training failed"), f"{run.hint}\n\n{unchanged}".strip())
             case _:
-                title = self.tr("Learning {people}").format(people=overview.summary)
-                self._set_text(title, self.tr("The live picture continues. You can leave this page."))
+                self._set_text(
+                    self._running_title(run), self.tr("The live picture continues. You can leave this page.")
+                )
                 self._show_progress(run)
+
+    def _running_title(self, run: TrainingRun) -> str:
+        if run.classes:
+            return self.tr("Learning %n classes", None, run.classes)
+        if run.is_of_pictures:
+            return self.tr("Learning whole pictures")
+        return self.tr("Learning {people}").format(people=self._overview.current.summary)
+
+    def _published_title(self, run: TrainingRun) -> str:
+        return (
+            self.tr("It can tell %n classes apart", None, run.classes)
+            if run.classes
+            else self.tr("The new model is in use")
+        )
+
+    def _open_report(self) -> None:
+        if self._run is not None and self._run.is_of_pictures:
+            self.class_report.emit(self._run.model or "")
+        else:
+            self.report.emit()
+
+    def _try(self) -> None:
+        if self._run is not None and self._run.model:
+            self.try_classes.emit(self._run.model)
 
     def _set_text(self, title: str, text: str) -> None:
         self.title.setText(title)

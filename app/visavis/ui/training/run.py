@@ -13,6 +13,8 @@ from visavis.ui.text.hints import translate_hint
 from visavis.ui.text.language import QT_TRANSLATE_NOOP, format_measured, translate
 
 _CONTEXT = "TrainingRun"
+#: Share of test pictures that were given their class below which more pictures are advised.
+_MANY_GIVEN = 0.9
 #: Until the process says what it does.
 _FIRST_STAGE = Message("Looking at the pictures")
 
@@ -50,6 +52,8 @@ class TrainingRun:
     hint: str = ""
     extra: str = ""  #: name of the extra that was missing
     refused: bool = False  #: the model was trained, but is worse than the one in use
+    is_of_pictures: bool = False  #: it learns folders of whole pictures, and leaves the model for faces in use
+    classes: int = 0  #: of whole pictures; 0 if not known
 
     def after(self, event: Event) -> "TrainingRun":
         """The run after one more event. Unknown events change nothing."""
@@ -62,7 +66,10 @@ class TrainingRun:
                 planned = _whole(event.get("epochs"))
                 is_fitted = planned or event.get("network") == "cnn64"
                 stage = Message("Learning") if is_fitted else Message("Testing what was learned")
-                return replace(self, phase=RunPhase.RUNNING, stage=stage, done=0, total=0, planned=planned)
+                classes = _whole(event.get("classes"))
+                return replace(
+                    self, phase=RunPhase.RUNNING, stage=stage, done=0, total=0, planned=planned, classes=classes
+                )
             case "progress":
                 return replace(
                     self,
@@ -139,6 +146,20 @@ class TrainingRun:
     def verdict(self) -> str:
         """The result in a sentence."""
         accuracy = self.metrics.get("accuracy")
+        if self.is_of_pictures and isinstance(accuracy, int | float):
+            missed = self.metrics.get("fnir")
+            given = 1 - missed if isinstance(missed, int | float) else accuracy
+            text = translate(
+                _CONTEXT,
+                "The right class came first in {share} of the test pictures, and {given} of them were given it. The "
+                "others were not sure enough, or wrong.",
+            )
+            if given == 1:
+                text = translate(_CONTEXT, "Each test picture was given the right class.")
+            elif given < _MANY_GIVEN:
+                more = translate(_CONTEXT, "More and more different pictures of each class would help.")
+                text = f"{text} {more}"
+            return text.format(share=format_measured(accuracy), given=format_measured(given))
         if not isinstance(accuracy, int | float) and self.metrics.get("untested"):
             return translate(_CONTEXT, "One sitting: the model is in use, but there is no independent test of it.")
         if not isinstance(accuracy, int | float):
@@ -165,6 +186,28 @@ class Figure:
     meaning: str
 
 
+_CLASS_FIGURES = (
+    Figure(
+        "accuracy",
+        "test",
+        QT_TRANSLATE_NOOP("TrainingRun", "Best class right"),
+        QT_TRANSLATE_NOOP("TrainingRun", "Held-out pictures that were not trained on"),
+    ),
+    Figure(
+        "fnir",
+        "test",
+        QT_TRANSLATE_NOOP("TrainingRun", "Not given their class"),
+        QT_TRANSLATE_NOOP("TrainingRun", "Share of the test pictures that are unknown, or were given another class"),
+    ),
+    Figure(
+        "fpir",
+        "impostors",
+        QT_TRANSLATE_NOOP("TrainingRun", "Other things given a class"),
+        QT_TRANSLATE_NOOP(
+            "TrainingRun", "Share of the pictures of classes that were left out of short trainings and still got one"
+        ),
+    ),
+)
 _FIGURES = (
     Figure(
         "accuracy",
@@ -198,7 +241,7 @@ _FIGURES = (
 def figures(metrics: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     """(name, value, meaning) of each measured figure, with the number of searches and the confidence interval."""
     rows = []
-    for figure in _FIGURES:
+    for figure in _CLASS_FIGURES if "classes" in metrics else _FIGURES:
         if figure.key != "fnir" and metrics.get("gallery") == 1:  # the best candidate of one is always right
             continue
         share, searches = metrics.get(figure.key), metrics.get(figure.searches)

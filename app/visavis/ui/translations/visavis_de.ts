@@ -159,6 +159,14 @@
         <translation>Ein Gesicht ma&amp;rkieren</translation>
     </message>
     <message>
+        <source>What is &amp;this?</source>
+        <translation>Was ist &amp;das?</translation>
+    </message>
+    <message>
+        <source>Says what whole pictures show, without looking for faces.</source>
+        <translation>Sagt, was ganze Bilder zeigen, ohne nach Gesichtern zu suchen.</translation>
+    </message>
+    <message>
         <source>F&amp;older for saved pictures …</source>
         <translation>&amp;Ordner für gespeicherte Bilder&#xa0;…</translation>
     </message>
@@ -253,6 +261,14 @@
     <message>
         <source>&amp;Start training</source>
         <translation>&amp;Training starten</translation>
+    </message>
+    <message>
+        <source>Train on any &amp;folders …</source>
+        <translation>Mit beliebigen &amp;Ordnern trainieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Learns whole pictures of anything, without looking for faces.</source>
+        <translation>Lernt ganze Bilder von beliebigen Dingen, ohne nach Gesichtern zu suchen.</translation>
     </message>
     <message>
         <source>&amp;Cancel training</source>
@@ -728,6 +744,17 @@
     </message>
 </context>
 <context>
+    <name>BrowserPage</name>
+    <message>
+        <source>The page is in {path}.</source>
+        <translation>Die Seite liegt in {path}.</translation>
+    </message>
+    <message>
+        <source>No browser could be opened.</source>
+        <translation>Es konnte kein Browser geöffnet werden.</translation>
+    </message>
+</context>
+<context>
     <name>CandidateButton</name>
     <message>
         <source>It is {name}</source>
@@ -1086,6 +1113,108 @@
     <message>
         <source>Everything is covered</source>
         <translation>Alles ist vorhanden</translation>
+    </message>
+</context>
+<context>
+    <name>ClassReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Which class was mistaken for which</source>
+        <translation>Welche Klasse mit welcher verwechselt wurde</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>&amp;Überblick</translation>
+    </message>
+    <message>
+        <source>&amp;Mistakes</source>
+        <translation>&amp;Fehler</translation>
+    </message>
+    <message>
+        <source>C&amp;lasses</source>
+        <translation>&amp;Klassen</translation>
+    </message>
+    <message>
+        <source>&amp;Confusions</source>
+        <translation>&amp;Verwechslungen</translation>
+    </message>
+    <message>
+        <source>&amp;Web page</source>
+        <translation>&amp;Webseite</translation>
+    </message>
+    <message>
+        <source>Shows the report in the browser, from where it can be printed and saved</source>
+        <translation>Zeigt den Bericht im Browser, wo er gedruckt und gespeichert werden kann</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>&amp;Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Says what the picture shows, without looking for faces</source>
+        <translation>Sagt, was das Bild zeigt, ohne nach Gesichtern zu suchen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Model {model}. A picture is unknown below a score of {score}.</source>
+        <translation>Modell {model}. Unter einem Wert von {score} ist ein Bild unbekannt.</translation>
+    </message>
+    <message>
+        <source>How it learned</source>
+        <translation>Wie es gelernt hat</translation>
+    </message>
+    <message>
+        <source>How far its answers were from the right ones (loss)</source>
+        <translation>Wie weit seine Antworten von den richtigen entfernt waren (Loss)</translation>
+    </message>
+    <message>
+        <source>There were too few pictures for a test.</source>
+        <translation>Für einen Test gab es zu wenige Bilder.</translation>
+    </message>
+    <message>
+        <source>{count} of {of} test pictures got the right class.</source>
+        <translation>{count} von {of} Testbildern bekamen die richtige Klasse.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>Test pictures</source>
+        <translation>Testbilder</translation>
+    </message>
+    <message>
+        <source>Given the class</source>
+        <translation>Der Klasse zugeordnet</translation>
+    </message>
+    <message>
+        <source>Classes, weakest first</source>
+        <translation>Klassen, die schwächsten zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>ClassificationController</name>
+    <message>
+        <source>No face is looked for. Esc looks for faces again.</source>
+        <translation>Es wird nicht nach Gesichtern gesucht. Esc sucht wieder nach Gesichtern.</translation>
+    </message>
+    <message>
+        <source>A person is being captured.</source>
+        <translation>Gerade wird eine Person aufgenommen.</translation>
+    </message>
+    <message>
+        <source>The picture is being recorded with the names in it.</source>
+        <translation>Das Bild wird mit den Namen darin aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Faces are hidden in calls, so they must be looked for.</source>
+        <translation>In Anrufen werden Gesichter verborgen, also muss nach ihnen gesucht werden.</translation>
     </message>
 </context>
 <context>
@@ -2247,8 +2376,12 @@
         <translation>Eine Bibliothek des Systems fehlt: {library}.</translation>
     </message>
     <message>
-        <source>On Debian and Ubuntu: {command}</source>
-        <translation>Unter Debian und Ubuntu: {command}</translation>
+        <source>A report with charts</source>
+        <translation>Ein Bericht mit Diagrammen</translation>
+    </message>
+    <message>
+        <source>The page of the report could not be made.</source>
+        <translation>Die Seite des Berichts konnte nicht erstellt werden.</translation>
     </message>
     <message>
         <source>{name} has {width}x{height} pixels in {size} bytes: it is empty or damaged.</source>
@@ -2332,6 +2465,10 @@
             <numerusform>{count} Paket wird entpackt</numerusform>
             <numerusform>{count} Pakete werden entpackt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>On Debian and Ubuntu: {command}</source>
+        <translation>Unter Debian und Ubuntu: {command}</translation>
     </message>
     <message>
         <source>The template of {name} in model {model} is not that of their samples.</source>
@@ -2638,16 +2775,8 @@
         <translation>Um Gesichter in Bildern zu benennen, zieh die Bilder auf das Fenster.</translation>
     </message>
     <message>
-        <source>It is used from the command line: visavis classify.</source>
-        <translation>Benutzt wird es auf der Kommandozeile: visavis classify.</translation>
-    </message>
-    <message>
         <source>Train one from the command line: visavis train --denoise.</source>
         <translation>Trainiere einen auf der Kommandozeile: visavis train --denoise.</translation>
-    </message>
-    <message>
-        <source>Train one from the command line: visavis train --whole DIR, where DIR has a folder of pictures for each class.</source>
-        <translation>Trainiere eines auf der Kommandozeile: visavis train --whole DIR; DIR hat einen Ordner mit Bildern für jede Klasse.</translation>
     </message>
     <message>
         <source>Training on whole pictures does not take this option.</source>
@@ -3154,6 +3283,14 @@
     <message>
         <source>The current folder was deleted.</source>
         <translation>Der aktuelle Ordner wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>To use it: Models, in the menu Training, or visavis classify on the command line.</source>
+        <translation>So wird es verwendet: Modelle, im Menü Training, oder visavis classify auf der Befehlszeile.</translation>
+    </message>
+    <message>
+        <source>Train one: Train on any folders, in the menu Training.</source>
+        <translation>Trainiere eines: Mit beliebigen Ordnern trainieren, im Menü Training.</translation>
     </message>
     <message>
         <source>Give the whole path of the data folder and of the cache.</source>
@@ -4008,6 +4145,170 @@
     </message>
 </context>
 <context>
+    <name>FolderTrainingController</name>
+    <message>
+        <source>Folder that has a folder for each class</source>
+        <translation>Ordner, der für jede Klasse einen Ordner hat</translation>
+    </message>
+    <message>
+        <source>A training is running.</source>
+        <translation>Ein Training läuft.</translation>
+    </message>
+</context>
+<context>
+    <name>FolderTrainingDialog</name>
+    <message>
+        <source>Train on any folders</source>
+        <translation>Mit beliebigen Ordnern trainieren</translation>
+    </message>
+    <message>
+        <source>Teach it to tell any pictures apart</source>
+        <translation>Bring ihm bei, beliebige Bilder zu unterscheiden</translation>
+    </message>
+    <message>
+        <source>Put the pictures of each class into a folder of its own, such as cats and dogs, and choose the folder that has them all. No face is looked for. The people and the model for faces stay as they are.</source>
+        <translation>Leg die Bilder jeder Klasse in einen eigenen Ordner, etwa Katzen und Hunde, und wähle den Ordner, der alle enthält. Nach Gesichtern wird nicht gesucht. Die Personen und das Modell für Gesichter bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose the folder …</source>
+        <translation>&amp;Ordner wählen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The folder that has a folder for each class</source>
+        <translation>Der Ordner, der für jede Klasse einen Ordner hat</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>What is in the folder</source>
+        <translation>Was in dem Ordner ist</translation>
+    </message>
+    <message>
+        <source>With black bars, so that nothing is distorted</source>
+        <translation>Mit schwarzen Balken, ohne zu verzerren</translation>
+    </message>
+    <message>
+        <source>Distorted to a square</source>
+        <translation>Zu einem Quadrat verzerrt</translation>
+    </message>
+    <message>
+        <source>&amp;Vary the pictures while learning</source>
+        <translation>Die Bilder beim Lernen &amp;verändern</translation>
+    </message>
+    <message>
+        <source>Rotated, shifted, zoomed and with other contrast, a little, each time anew</source>
+        <translation>Jedes Mal neu ein wenig gedreht, verschoben, vergrößert und im Kontrast verändert</translation>
+    </message>
+    <message>
+        <source>&amp;Mirror them, too</source>
+        <translation>Sie auch &amp;spiegeln</translation>
+    </message>
+    <message>
+        <source>Not for text, arrows and other things that have a direction</source>
+        <translation>Nicht für Text, Pfeile und anderes, was eine Richtung hat</translation>
+    </message>
+    <message>
+        <source>Progress of the preview</source>
+        <translation>Fortschritt der Vorschau</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>Vo&amp;rschau</translation>
+    </message>
+    <message>
+        <source>Shows in the browser what the network sees: each class, and how it is varied</source>
+        <translation>Zeigt im Browser, was das Netz sieht: jede Klasse, und wie sie verändert wird</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>&amp;Trainieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The folder is being read.</source>
+        <translation>Der Ordner wird gelesen.</translation>
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>&amp;Netz</translation>
+    </message>
+    <message>
+        <source>&amp;Squares</source>
+        <translation>&amp;Quadrate</translation>
+    </message>
+    <message>
+        <source>No folder is chosen yet.</source>
+        <translation>Es ist noch kein Ordner gewählt.</translation>
+    </message>
+    <message>
+        <source>Let the pictures be varied first.</source>
+        <translation>Lass die Bilder zuerst verändern.</translation>
+    </message>
+    <message>
+        <source>Choose a folder first.</source>
+        <translation>Wähle zuerst einen Ordner.</translation>
+    </message>
+    <message>
+        <source>End the &amp;preview</source>
+        <translation>Vo&amp;rschau abbrechen</translation>
+    </message>
+    <message>
+        <source>The preview is being made.</source>
+        <translation>Die Vorschau wird erstellt.</translation>
+    </message>
+    <message>
+        <source>It has no folders with pictures. Each class needs one.</source>
+        <translation>Er hat keine Ordner mit Bildern. Jede Klasse braucht einen.</translation>
+    </message>
+    <message>
+        <source>It has pictures of one class only: {name}. Choose the folder above, or add another class.</source>
+        <translation>Er hat nur Bilder einer Klasse: {name}. Wähle den Ordner darüber, oder füge eine Klasse hinzu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes, {pictures}: {list}</source>
+        <translation>
+            <numerusform>%n Klasse, {pictures}: {list}</numerusform>
+            <numerusform>%n Klassen, {pictures}: {list}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other files are passed over.</source>
+        <translation>
+            <numerusform>%n andere Datei wird übergangen.</numerusform>
+            <numerusform>%n andere Dateien werden übergangen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Small, from scratch (cnn64)</source>
+        <translation>Klein, von Grund auf (cnn64)</translation>
+    </message>
+    <message>
+        <source>Sees 64 x 64 pixels. For simple things, and to try it out.</source>
+        <translation>Sieht 64 x 64 Pixel. Für einfache Dinge und zum Ausprobieren.</translation>
+    </message>
+    <message>
+        <source>Wider, from scratch (cnn128)</source>
+        <translation>Breiter, von Grund auf (cnn128)</translation>
+    </message>
+    <message>
+        <source>Sees 128 x 128 pixels. For finer things, and many pictures.</source>
+        <translation>Sieht 128 x 128 Pixel. Für feinere Dinge und viele Bilder.</translation>
+    </message>
+    <message>
+        <source>Published, only its end learns (transfer)</source>
+        <translation>Veröffentlicht, nur das Ende lernt (transfer)</translation>
+    </message>
+    <message>
+        <source>Was trained on faces; its last layers learn your pictures. For few pictures.</source>
+        <translation>Wurde mit Gesichtern trainiert; seine letzten Schichten lernen deine Bilder. Für wenige Bilder.</translation>
+    </message>
+</context>
+<context>
     <name>HelpController</name>
     <message>
         <source>Manual</source>
@@ -4445,6 +4746,10 @@ nicht mehr erfasst</translation>
     <message>
         <source>Deciding</source>
         <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>Classifying</source>
+        <translation>Klasse bestimmen</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -5238,6 +5543,14 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>Ergebnisse seiner Prüfung, mit den Fehlern als Bilder</translation>
     </message>
     <message>
+        <source>Use it for the &amp;picture</source>
+        <translation>Für das B&amp;ild verwenden</translation>
+    </message>
+    <message>
+        <source>Say what the picture shows, without looking for faces</source>
+        <translation>Sagen, was das Bild zeigt, ohne nach Gesichtern zu suchen</translation>
+    </message>
+    <message>
         <source>Created</source>
         <translation>Erstellt</translation>
     </message>
@@ -5270,12 +5583,27 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>In Gebrauch</translation>
     </message>
     <message>
+        <source>In use for the picture</source>
+        <translation>Für das Bild in Gebrauch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes</source>
+        <translation>
+            <numerusform>%n Klasse</numerusform>
+            <numerusform>%n Klassen</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>This model is in use.</source>
         <translation>Dieses Modell ist in Gebrauch.</translation>
     </message>
     <message>
         <source>Select a model that can be used.</source>
         <translation>Wähle ein Modell aus, das sich verwenden lässt.</translation>
+    </message>
+    <message>
+        <source>This model classifies whole pictures and knows no faces.</source>
+        <translation>Dieses Modell ordnet ganze Bilder ein und kennt keine Gesichter.</translation>
     </message>
     <message>
         <source>End &amp;comparing</source>
@@ -5884,6 +6212,21 @@ Wen du aufnimmst, siehst du hier.</translation>
     </message>
 </context>
 <context>
+    <name>PictureLabel</name>
+    <message>
+        <source>most like {name}, {score}</source>
+        <translation>am ehesten {name}, {score}</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>then {name}, {score}</source>
+        <translation>dann {name}, {score}</translation>
+    </message>
+</context>
+<context>
     <name>PicturePane</name>
     <message>
         <source>What to do next</source>
@@ -6311,6 +6654,10 @@ Ein roter Punkt zeigt, dass aufgezeichnet wird. Aufzeichnen, im Menü Bild, been
     <message>
         <source>the model in use</source>
         <translation>dem verwendeten Modell</translation>
+    </message>
+    <message>
+        <source>{count} of {of} test pictures got the right class. No face is looked for.</source>
+        <translation>{count} von {of} Testbildern bekamen die richtige Klasse. Nach Gesichtern wird nicht gesucht.</translation>
     </message>
     <message>
         <source>the model before</source>
@@ -7402,6 +7749,17 @@ Ein roter Punkt zeigt, dass aufgezeichnet wird. Aufzeichnen, im Menü Bild, been
         <source>Source</source>
         <translation>Quelle</translation>
     </message>
+    <message numerus="yes">
+        <source>What is this? · %n classes</source>
+        <translation>
+            <numerusform>Was ist das? · %n Klasse</numerusform>
+            <numerusform>Was ist das? · %n Klassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The model of whole pictures in use, and what it knows: {model}</source>
+        <translation>Das Modell ganzer Bilder, das in Gebrauch ist, und was es kennt: {model}</translation>
+    </message>
     <message>
         <source>1 person</source>
         <translation>1 Person</translation>
@@ -7604,8 +7962,24 @@ Ein roter Punkt zeigt, dass aufgezeichnet wird. Aufzeichnen, im Menü Bild, been
         <translation>Details</translation>
     </message>
     <message>
+        <source>Try it</source>
+        <translation>Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Says what the picture shows, without looking for faces</source>
+        <translation>Sagt, was das Bild zeigt, ohne nach Gesichtern zu suchen</translation>
+    </message>
+    <message>
         <source>You can roll back later: menu Training, Models</source>
         <translation>Du kannst später zurück: Menü Training, Modelle</translation>
+    </message>
+    <message>
+        <source>Train on any folders …</source>
+        <translation>Mit beliebigen Ordnern trainieren&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Learns whole pictures of animals, digits or anything, without looking for faces</source>
+        <translation>Lernt ganze Bilder von Tieren, Ziffern oder anderem, ohne nach Gesichtern zu suchen</translation>
     </message>
     <message>
         <source>Cancelling …</source>
@@ -7620,12 +7994,34 @@ Ein roter Punkt zeigt, dass aufgezeichnet wird. Aufzeichnen, im Menü Bild, been
         <translation>Abbrechen</translation>
     </message>
     <message>
+        <source>A training is running.</source>
+        <translation>Ein Training läuft.</translation>
+    </message>
+    <message>
         <source>Teach the program who is who</source>
         <translation>Dem Programm beibringen, wer wer ist</translation>
     </message>
     <message>
         <source>The model in use has not changed.</source>
         <translation>Das verwendete Modell ist unverändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learning %n classes</source>
+        <translation>
+            <numerusform>Lernt %n Klasse</numerusform>
+            <numerusform>Lernt %n Klassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learning whole pictures</source>
+        <translation>Lernt ganze Bilder</translation>
+    </message>
+    <message numerus="yes">
+        <source>It can tell %n classes apart</source>
+        <translation>
+            <numerusform>Es kann %n Klasse unterscheiden</numerusform>
+            <numerusform>Es kann %n Klassen unterscheiden</numerusform>
+        </translation>
     </message>
     <message>
         <source>The new model is in use</source>
@@ -7719,6 +8115,30 @@ Ein roter Punkt zeigt, dass aufgezeichnet wird. Aufzeichnen, im Menü Bild, been
         <translation>Es gab zu wenige Bilder, um die Genauigkeit zu messen.</translation>
     </message>
     <message>
+        <source>Best class right</source>
+        <translation>Beste Klasse richtig</translation>
+    </message>
+    <message>
+        <source>Held-out pictures that were not trained on</source>
+        <translation>Zurückgehaltene Bilder, mit denen nicht trainiert wurde</translation>
+    </message>
+    <message>
+        <source>Not given their class</source>
+        <translation>Klasse nicht bekommen</translation>
+    </message>
+    <message>
+        <source>Share of the test pictures that are unknown, or were given another class</source>
+        <translation>Anteil der Testbilder, die unbekannt sind oder eine andere Klasse bekamen</translation>
+    </message>
+    <message>
+        <source>Other things given a class</source>
+        <translation>Anderes mit einer Klasse</translation>
+    </message>
+    <message>
+        <source>Share of the pictures of classes that were left out of short trainings and still got one</source>
+        <translation>Anteil der Bilder von Klassen, die in kurzen Trainings ausgelassen wurden und trotzdem eine bekamen</translation>
+    </message>
+    <message>
         <source>Held-out pictures, from sessions that were not trained on</source>
         <translation>Zurückgehaltene Bilder aus Aufnahmen, mit denen nicht trainiert wurde</translation>
     </message>
@@ -7745,6 +8165,18 @@ Ein roter Punkt zeigt, dass aufgezeichnet wird. Aufzeichnen, im Menü Bild, been
     <message>
         <source>Best candidate right</source>
         <translation>Bester Kandidat richtig</translation>
+    </message>
+    <message>
+        <source>The right class came first in {share} of the test pictures, and {given} of them were given it. The others were not sure enough, or wrong.</source>
+        <translation>Bei {share} der Testbilder kam die richtige Klasse zuerst, und {given} bekamen sie. Die anderen waren nicht sicher genug oder falsch.</translation>
+    </message>
+    <message>
+        <source>Each test picture was given the right class.</source>
+        <translation>Jedes Testbild bekam die richtige Klasse.</translation>
+    </message>
+    <message>
+        <source>More and more different pictures of each class would help.</source>
+        <translation>Mehr und unterschiedlichere Bilder jeder Klasse würden helfen.</translation>
     </message>
     <message>
         <source>It knows one person, so there is nobody to mix up.</source>

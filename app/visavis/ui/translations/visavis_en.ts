@@ -260,6 +260,23 @@
     </message>
 </context>
 <context>
+    <name>FolderTrainingDialog</name>
+    <message numerus="yes">
+        <source>%n classes, {pictures}: {list}</source>
+        <translation>
+            <numerusform>%n class, {pictures}: {list}</numerusform>
+            <numerusform>%n classes, {pictures}: {list}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other files are passed over.</source>
+        <translation>
+            <numerusform>%n other file is passed over.</numerusform>
+            <numerusform>%n other files are passed over.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message numerus="yes">
         <source>%n visits</source>
@@ -358,6 +375,16 @@
         <translation>
             <numerusform>%n person chosen</numerusform>
             <numerusform>%n people chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ModelsDialog</name>
+    <message numerus="yes">
+        <source>%n classes</source>
+        <translation>
+            <numerusform>%n class</numerusform>
+            <numerusform>%n classes</numerusform>
         </translation>
     </message>
 </context>
@@ -542,10 +569,34 @@
 <context>
     <name>StatusBar</name>
     <message numerus="yes">
+        <source>What is this? · %n classes</source>
+        <translation>
+            <numerusform>What is this? · %n class</numerusform>
+            <numerusform>What is this? · %n classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n people</source>
         <translation>
             <numerusform>%n person</numerusform>
             <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPanel</name>
+    <message numerus="yes">
+        <source>Learning %n classes</source>
+        <translation>
+            <numerusform>Learning %n class</numerusform>
+            <numerusform>Learning %n classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It can tell %n classes apart</source>
+        <translation>
+            <numerusform>It can tell %n class apart</numerusform>
+            <numerusform>It can tell %n classes apart</numerusform>
         </translation>
     </message>
 </context>

@@ -159,6 +159,14 @@
         <translation>标记人脸(&amp;F)</translation>
     </message>
     <message>
+        <source>What is &amp;this?</source>
+        <translation>这是什么？(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Says what whole pictures show, without looking for faces.</source>
+        <translation>说出整幅画面显示的是什么，不查找人脸。</translation>
+    </message>
+    <message>
         <source>F&amp;older for saved pictures …</source>
         <translation>画面保存到的文件夹(&amp;O)…</translation>
     </message>
@@ -253,6 +261,14 @@
     <message>
         <source>&amp;Start training</source>
         <translation>开始训练(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Train on any &amp;folders …</source>
+        <translation>用任意文件夹训练(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Learns whole pictures of anything, without looking for faces.</source>
+        <translation>学习任何事物的整幅图片，不查找人脸。</translation>
     </message>
     <message>
         <source>&amp;Cancel training</source>
@@ -724,6 +740,17 @@
     </message>
 </context>
 <context>
+    <name>BrowserPage</name>
+    <message>
+        <source>The page is in {path}.</source>
+        <translation>页面位于 {path}。</translation>
+    </message>
+    <message>
+        <source>No browser could be opened.</source>
+        <translation>无法打开浏览器。</translation>
+    </message>
+</context>
+<context>
     <name>CandidateButton</name>
     <message>
         <source>It is {name}</source>
@@ -1080,6 +1107,108 @@
     <message>
         <source>Everything is covered</source>
         <translation>全部已覆盖</translation>
+    </message>
+</context>
+<context>
+    <name>ClassReportDialog</name>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Which class was mistaken for which</source>
+        <translation>哪个类别被误认为哪个类别</translation>
+    </message>
+    <message>
+        <source>&amp;Overview</source>
+        <translation>概览(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Mistakes</source>
+        <translation>错误(&amp;M)</translation>
+    </message>
+    <message>
+        <source>C&amp;lasses</source>
+        <translation>类别(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Confusions</source>
+        <translation>混淆情况(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Web page</source>
+        <translation>网页(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Shows the report in the browser, from where it can be printed and saved</source>
+        <translation>在浏览器中显示报告，可从那里打印和保存</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>试用(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Says what the picture shows, without looking for faces</source>
+        <translation>说出画面显示的是什么，不查找人脸</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Model {model}. A picture is unknown below a score of {score}.</source>
+        <translation>模型 {model}。得分低于 {score} 的图片为未知。</translation>
+    </message>
+    <message>
+        <source>How it learned</source>
+        <translation>学习过程</translation>
+    </message>
+    <message>
+        <source>How far its answers were from the right ones (loss)</source>
+        <translation>它的回答与正确答案相差多远（损失）</translation>
+    </message>
+    <message>
+        <source>There were too few pictures for a test.</source>
+        <translation>图片太少，无法测试。</translation>
+    </message>
+    <message>
+        <source>{count} of {of} test pictures got the right class.</source>
+        <translation>{of} 张测试图片中有 {count} 张得到了正确的类别。</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Test pictures</source>
+        <translation>测试图片</translation>
+    </message>
+    <message>
+        <source>Given the class</source>
+        <translation>归入该类别</translation>
+    </message>
+    <message>
+        <source>Classes, weakest first</source>
+        <translation>类别，最弱的在前</translation>
+    </message>
+</context>
+<context>
+    <name>ClassificationController</name>
+    <message>
+        <source>No face is looked for. Esc looks for faces again.</source>
+        <translation>现在不查找人脸。按 Esc 重新查找人脸。</translation>
+    </message>
+    <message>
+        <source>A person is being captured.</source>
+        <translation>正在采集一个人物。</translation>
+    </message>
+    <message>
+        <source>The picture is being recorded with the names in it.</source>
+        <translation>画面正在连同其中的姓名一起录制。</translation>
+    </message>
+    <message>
+        <source>Faces are hidden in calls, so they must be looked for.</source>
+        <translation>通话中要隐藏人脸，因此必须查找人脸。</translation>
     </message>
 </context>
 <context>
@@ -2227,8 +2356,12 @@
         <translation>缺少一个系统库：{library}。</translation>
     </message>
     <message>
-        <source>On Debian and Ubuntu: {command}</source>
-        <translation>在 Debian 和 Ubuntu 上：{command}</translation>
+        <source>A report with charts</source>
+        <translation>带图表的报告</translation>
+    </message>
+    <message>
+        <source>The page of the report could not be made.</source>
+        <translation>无法生成报告页面。</translation>
     </message>
     <message>
         <source>{name} has {width}x{height} pixels in {size} bytes: it is empty or damaged.</source>
@@ -2311,6 +2444,10 @@
         <translation>
             <numerusform>正在解压 {count} 个软件包</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>On Debian and Ubuntu: {command}</source>
+        <translation>在 Debian 和 Ubuntu 上：{command}</translation>
     </message>
     <message>
         <source>The template of {name} in model {model} is not that of their samples.</source>
@@ -2617,16 +2754,8 @@
         <translation>要为图片中的人脸命名，请把图片拖到窗口中。</translation>
     </message>
     <message>
-        <source>It is used from the command line: visavis classify.</source>
-        <translation>请在命令行中使用它：visavis classify。</translation>
-    </message>
-    <message>
         <source>Train one from the command line: visavis train --denoise.</source>
         <translation>请在命令行中训练：visavis train --denoise。</translation>
-    </message>
-    <message>
-        <source>Train one from the command line: visavis train --whole DIR, where DIR has a folder of pictures for each class.</source>
-        <translation>请在命令行中训练：visavis train --whole DIR，其中 DIR 为每个类别包含一个图片文件夹。</translation>
     </message>
     <message>
         <source>Training on whole pictures does not take this option.</source>
@@ -3131,6 +3260,14 @@
     <message>
         <source>The current folder was deleted.</source>
         <translation>当前文件夹已被删除。</translation>
+    </message>
+    <message>
+        <source>To use it: Models, in the menu Training, or visavis classify on the command line.</source>
+        <translation>使用方法：菜单“训练”中的“模型”，或命令行中的 visavis classify。</translation>
+    </message>
+    <message>
+        <source>Train one: Train on any folders, in the menu Training.</source>
+        <translation>请先训练一个：菜单“训练”中的“用任意文件夹训练”。</translation>
     </message>
     <message>
         <source>Give the whole path of the data folder and of the cache.</source>
@@ -3975,6 +4112,168 @@
     </message>
 </context>
 <context>
+    <name>FolderTrainingController</name>
+    <message>
+        <source>Folder that has a folder for each class</source>
+        <translation>为每个类别各含一个文件夹的文件夹</translation>
+    </message>
+    <message>
+        <source>A training is running.</source>
+        <translation>正在训练。</translation>
+    </message>
+</context>
+<context>
+    <name>FolderTrainingDialog</name>
+    <message>
+        <source>Train on any folders</source>
+        <translation>用任意文件夹训练</translation>
+    </message>
+    <message>
+        <source>Teach it to tell any pictures apart</source>
+        <translation>教它区分任意图片</translation>
+    </message>
+    <message>
+        <source>Put the pictures of each class into a folder of its own, such as cats and dogs, and choose the folder that has them all. No face is looked for. The people and the model for faces stay as they are.</source>
+        <translation>请把每个类别的图片放进各自的文件夹，例如猫和狗，然后选择包含所有这些文件夹的文件夹。不会查找人脸。人物和用于人脸的模型保持不变。</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose the folder …</source>
+        <translation>选择文件夹(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>The folder that has a folder for each class</source>
+        <translation>包含每个类别文件夹的文件夹</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>What is in the folder</source>
+        <translation>文件夹中的内容</translation>
+    </message>
+    <message>
+        <source>With black bars, so that nothing is distorted</source>
+        <translation>加黑边，不变形</translation>
+    </message>
+    <message>
+        <source>Distorted to a square</source>
+        <translation>变形为正方形</translation>
+    </message>
+    <message>
+        <source>&amp;Vary the pictures while learning</source>
+        <translation>学习时变化图片(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Rotated, shifted, zoomed and with other contrast, a little, each time anew</source>
+        <translation>每次都重新略微旋转、平移、缩放并改变对比度</translation>
+    </message>
+    <message>
+        <source>&amp;Mirror them, too</source>
+        <translation>同时镜像(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Not for text, arrows and other things that have a direction</source>
+        <translation>不适用于文字、箭头和其他有方向的东西</translation>
+    </message>
+    <message>
+        <source>Progress of the preview</source>
+        <translation>预览进度</translation>
+    </message>
+    <message>
+        <source>&amp;Preview</source>
+        <translation>预览(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Shows in the browser what the network sees: each class, and how it is varied</source>
+        <translation>在浏览器中显示网络看到的内容：每个类别及其变化方式</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The folder is being read.</source>
+        <translation>正在读取文件夹。</translation>
+    </message>
+    <message>
+        <source>&amp;Network</source>
+        <translation>网络(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Squares</source>
+        <translation>正方形(&amp;S)</translation>
+    </message>
+    <message>
+        <source>No folder is chosen yet.</source>
+        <translation>尚未选择文件夹。</translation>
+    </message>
+    <message>
+        <source>Let the pictures be varied first.</source>
+        <translation>请先启用图片变化。</translation>
+    </message>
+    <message>
+        <source>Choose a folder first.</source>
+        <translation>请先选择文件夹。</translation>
+    </message>
+    <message>
+        <source>End the &amp;preview</source>
+        <translation>结束预览(&amp;P)</translation>
+    </message>
+    <message>
+        <source>The preview is being made.</source>
+        <translation>正在生成预览。</translation>
+    </message>
+    <message>
+        <source>It has no folders with pictures. Each class needs one.</source>
+        <translation>其中没有带图片的文件夹。每个类别都需要一个。</translation>
+    </message>
+    <message>
+        <source>It has pictures of one class only: {name}. Choose the folder above, or add another class.</source>
+        <translation>其中只有一个类别的图片：{name}。请选择上一级文件夹，或再添加一个类别。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes, {pictures}: {list}</source>
+        <translation>
+            <numerusform>%n 个类别，{pictures}：{list}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other files are passed over.</source>
+        <translation>
+            <numerusform>跳过其他 %n 个文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Small, from scratch (cnn64)</source>
+        <translation>小型，从零训练 (cnn64)</translation>
+    </message>
+    <message>
+        <source>Sees 64 x 64 pixels. For simple things, and to try it out.</source>
+        <translation>输入 64 x 64 像素。适合简单事物和试用。</translation>
+    </message>
+    <message>
+        <source>Wider, from scratch (cnn128)</source>
+        <translation>更宽，从零训练 (cnn128)</translation>
+    </message>
+    <message>
+        <source>Sees 128 x 128 pixels. For finer things, and many pictures.</source>
+        <translation>输入 128 x 128 像素。适合更精细的事物和大量图片。</translation>
+    </message>
+    <message>
+        <source>Published, only its end learns (transfer)</source>
+        <translation>已发布，仅末端学习 (transfer)</translation>
+    </message>
+    <message>
+        <source>Was trained on faces; its last layers learn your pictures. For few pictures.</source>
+        <translation>用人脸训练而成；其最后几层学习你的图片。适合少量图片。</translation>
+    </message>
+</context>
+<context>
     <name>HelpController</name>
     <message>
         <source>Manual</source>
@@ -4405,6 +4704,10 @@ not recorded any more</source>
     <message>
         <source>Deciding</source>
         <translation>判定</translation>
+    </message>
+    <message>
+        <source>Classifying</source>
+        <translation>分类</translation>
     </message>
     <message>
         <source>Picture</source>
@@ -5193,6 +5496,14 @@ They are copied. The folder stays as it is.</source>
         <translation>测试结果，以及出错的图片</translation>
     </message>
     <message>
+        <source>Use it for the &amp;picture</source>
+        <translation>用于画面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Say what the picture shows, without looking for faces</source>
+        <translation>说出画面显示的是什么，不查找人脸</translation>
+    </message>
+    <message>
         <source>Created</source>
         <translation>创建时间</translation>
     </message>
@@ -5225,12 +5536,26 @@ They are copied. The folder stays as it is.</source>
         <translation>使用中</translation>
     </message>
     <message>
+        <source>In use for the picture</source>
+        <translation>正用于画面</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n classes</source>
+        <translation>
+            <numerusform>%n 个类别</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>This model is in use.</source>
         <translation>该模型正在使用。</translation>
     </message>
     <message>
         <source>Select a model that can be used.</source>
         <translation>请选择一个可用的模型。</translation>
+    </message>
+    <message>
+        <source>This model classifies whole pictures and knows no faces.</source>
+        <translation>此模型对整幅图片分类，不认识人脸。</translation>
     </message>
     <message>
         <source>End &amp;comparing</source>
@@ -5821,6 +6146,21 @@ People you capture appear here.</source>
     </message>
 </context>
 <context>
+    <name>PictureLabel</name>
+    <message>
+        <source>most like {name}, {score}</source>
+        <translation>最像 {name}，{score}</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>then {name}, {score}</source>
+        <translation>其次 {name}，{score}</translation>
+    </message>
+</context>
+<context>
     <name>PicturePane</name>
     <message>
         <source>What to do next</source>
@@ -6247,6 +6587,10 @@ A red dot is shown while it is recording. Record, in the menu Picture, stops it.
     <message>
         <source>the model in use</source>
         <translation>正在使用的模型</translation>
+    </message>
+    <message>
+        <source>{count} of {of} test pictures got the right class. No face is looked for.</source>
+        <translation>{of} 张测试图片中有 {count} 张得到了正确的类别。不查找人脸。</translation>
     </message>
     <message>
         <source>the model before</source>
@@ -7335,6 +7679,16 @@ A red dot is shown while it is recording. Record, in the menu Picture, stops it.
         <source>Source</source>
         <translation>来源</translation>
     </message>
+    <message numerus="yes">
+        <source>What is this? · %n classes</source>
+        <translation>
+            <numerusform>这是什么？· %n 个类别</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The model of whole pictures in use, and what it knows: {model}</source>
+        <translation>正在使用的整幅图片模型及其所识别的内容：{model}</translation>
+    </message>
     <message>
         <source>1 person</source>
         <translation>1 个人物</translation>
@@ -7536,8 +7890,24 @@ A red dot is shown while it is recording. Record, in the menu Picture, stops it.
         <translation>详情</translation>
     </message>
     <message>
+        <source>Try it</source>
+        <translation>试用</translation>
+    </message>
+    <message>
+        <source>Says what the picture shows, without looking for faces</source>
+        <translation>说出画面显示的是什么，不查找人脸</translation>
+    </message>
+    <message>
         <source>You can roll back later: menu Training, Models</source>
         <translation>以后可以回退：“训练”菜单中的“模型”</translation>
+    </message>
+    <message>
+        <source>Train on any folders …</source>
+        <translation>用任意文件夹训练…</translation>
+    </message>
+    <message>
+        <source>Learns whole pictures of animals, digits or anything, without looking for faces</source>
+        <translation>学习动物、数字或任何事物的整幅图片，不查找人脸</translation>
     </message>
     <message>
         <source>Cancelling …</source>
@@ -7552,12 +7922,32 @@ A red dot is shown while it is recording. Record, in the menu Picture, stops it.
         <translation>取消</translation>
     </message>
     <message>
+        <source>A training is running.</source>
+        <translation>正在训练。</translation>
+    </message>
+    <message>
         <source>Teach the program who is who</source>
         <translation>教程序认人</translation>
     </message>
     <message>
         <source>The model in use has not changed.</source>
         <translation>使用中的模型没有改变。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learning %n classes</source>
+        <translation>
+            <numerusform>正在学习 %n 个类别</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learning whole pictures</source>
+        <translation>正在学习整幅图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>It can tell %n classes apart</source>
+        <translation>
+            <numerusform>它能区分 %n 个类别</numerusform>
+        </translation>
     </message>
     <message>
         <source>The new model is in use</source>
@@ -7651,6 +8041,30 @@ A red dot is shown while it is recording. Record, in the menu Picture, stops it.
         <translation>照片太少，无法测量准确率。</translation>
     </message>
     <message>
+        <source>Best class right</source>
+        <translation>最佳类别正确</translation>
+    </message>
+    <message>
+        <source>Held-out pictures that were not trained on</source>
+        <translation>未参与训练的保留图片</translation>
+    </message>
+    <message>
+        <source>Not given their class</source>
+        <translation>未得到其类别</translation>
+    </message>
+    <message>
+        <source>Share of the test pictures that are unknown, or were given another class</source>
+        <translation>未知或得到其他类别的测试图片所占比例</translation>
+    </message>
+    <message>
+        <source>Other things given a class</source>
+        <translation>其他事物得到类别</translation>
+    </message>
+    <message>
+        <source>Share of the pictures of classes that were left out of short trainings and still got one</source>
+        <translation>短训练中被留出的类别的图片里，仍得到某个类别的所占比例</translation>
+    </message>
+    <message>
         <source>Held-out pictures, from sessions that were not trained on</source>
         <translation>留出的照片，来自未用于训练的拍摄</translation>
     </message>
@@ -7677,6 +8091,18 @@ A red dot is shown while it is recording. Record, in the menu Picture, stops it.
     <message>
         <source>Best candidate right</source>
         <translation>首选正确</translation>
+    </message>
+    <message>
+        <source>The right class came first in {share} of the test pictures, and {given} of them were given it. The others were not sure enough, or wrong.</source>
+        <translation>在 {share} 的测试图片中，正确的类别排在首位，其中 {given} 得到了该类别。其余的不够确定，或者错误。</translation>
+    </message>
+    <message>
+        <source>Each test picture was given the right class.</source>
+        <translation>每张测试图片都得到了正确的类别。</translation>
+    </message>
+    <message>
+        <source>More and more different pictures of each class would help.</source>
+        <translation>每个类别更多、更多样的图片会有帮助。</translation>
     </message>
     <message>
         <source>It knows one person, so there is nobody to mix up.</source>

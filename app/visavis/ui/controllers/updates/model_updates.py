@@ -80,7 +80,7 @@ class ModelUpdates(QObject):
             self._show_learning()
 
     def _show_learning(self) -> None:
-        self._window.capture.show_learning(self._is_training)
+        self._window.capture.show_learning(self._training.is_learning_people)
 
     def _use_new_model(self) -> None:
         self._overview.refresh()

@@ -35,6 +35,7 @@ class LiveAnalysis(QObject):
     analyzed = Signal(Analysis)  #: of any channel
     command_failed = Signal(VisavisError)  #: a command failed; the pipeline in use stays
     pipeline_changed = Signal(Pipeline)  #: another pipeline is in use; the initial one after too many failures
+    classifier_changed = Signal(object)  #: the `Classifier` of whole frames in use; None: faces are looked for
     failed = Signal()  #: analysis met a bug, which `sys.excepthook` reports, and continues
 
     def __init__(
@@ -53,6 +54,7 @@ class LiveAnalysis(QObject):
             self.turns,
             pipeline,
             on_change=self.pipeline_changed.emit,
+            on_classifier=self.classifier_changed.emit,
             on_error=self.command_failed.emit,
             on_analysis=on_analysis,
             on_cost=self.turns.record,
