@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QRadioButton,
+    QScrollArea,
     QStyle,
     QTabBar,
     QTableView,
@@ -54,6 +55,8 @@ def cut_texts(top):
             yield from _cut_cells(widget)
         elif isinstance(widget, QAbstractItemView):
             yield from _hidden_items(widget)
+        elif isinstance(widget, QScrollArea):
+            yield from _cut_page(widget)
 
 
 def _texts(widget):
@@ -99,6 +102,13 @@ def _button_size(button):
         margin = PADDING
         text.setWidth(QFontMetrics(theme.bold_font(button.font(), 1.0)).horizontalAdvance(button.text()))
     return QSize(text.width() + icon + 2 * margin, text.height())
+
+
+def _cut_page(area):
+    """What scrolls only down must be no wider than its view: its right side would be out of reach."""
+    page, room = area.widget(), area.viewport().width()
+    if area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff and page and page.width() > room:
+        yield f"page of {type(area.parent()).__name__}: {page.width()} of {room}"
 
 
 def _cut_tabs(bar):

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 
 from support.screens.face_cards import cards_on, open_card
+from support.screens.whole_texts import cut_texts
 from support.screens.window_screens import LEFT, RIGHT, Screens, scene
 from support.ui_fakes import FakeSource
 from visavis.people.store import PeopleStore
@@ -48,6 +49,16 @@ def test_the_face_can_be_seen(program, until, size, key, box):
     card.ask_why.click()
     until(lambda: "Most of it" in card.grounds.accessibleDescription() or card.grounds.nearest.count() > 0)
     assert window.live.rect().contains(card.geometry())
+
+
+@pytest.mark.parametrize("room", [200, 330])
+def test_its_right_side_is_not_cut_off_where_the_face_leaves_little_room(program, until, room):
+    window = program.window
+    card = choose(window, Qt.Key.Key_1, until)
+    card.ask_why.click()
+    until(lambda: bool(card.grounds.legend.text()))
+    card.open(lambda: QRect(0, 0, window.live.width() - room, window.live.height()))
+    assert [cut for cut in cut_texts(window) if "page of FaceCard" in cut] == []
 
 
 def test_the_picture_goes_on_and_everything_else_can_be_used(program, until):

@@ -157,8 +157,11 @@ class FaceCard(QFrame):
         frame = 2 * self.frameWidth() + 2
         area = QRect(self._area.mapTo(self._host, QPoint()), self._area.size())
         areas = (area, self._host.rect()) if self._area is not self._host else (area,)
+        bar = self._scroll_area.verticalScrollBar().sizeHint().width()
+        least = self._page.minimumSizeHint().width() + bar + frame  # narrower, its right side would be cut off
+        widths = [width for width in _WIDTHS if width >= least] or [least]
         self.setGeometry(
-            place_beside(self._find_face(), areas, _WIDTHS, lambda width: self._find_height(width) + frame)
+            place_beside(self._find_face(), areas, widths, lambda width: self._find_height(width - frame) + frame)
         )
 
     def _find_height(self, width: int) -> int:
@@ -202,11 +205,11 @@ class FaceCard(QFrame):
         layout.addLayout(otherwise)
         layout.addWidget(self.grounds)
         layout.addStretch(1)
-        area = ScrollArea(self._page)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll_area = ScrollArea(self._page)
+        self._scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
-        outer.addWidget(area)
+        outer.addWidget(self._scroll_area)
         QWidget.setTabOrder(self.close_button, self.ask_why)  # it is above
 
     def _unfold(self, on: bool) -> None:
