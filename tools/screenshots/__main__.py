@@ -141,7 +141,7 @@ class Tours:
         shutil.copytree(self._folders.cache, own / "cache")
         environment = {
             **os.environ,
-            "QT_QPA_PLATFORM": f"offscreen:configfile={_screen(own, options)}",
+            "QT_QPA_PLATFORM": f"offscreen:configfile={_screen(own, options, scale)}",
             "QT_SCALE_FACTOR": str(scale),
             "PYTHONPATH": os.pathsep.join([str(ROOT / "app"), str(ROOT / "training")]),
         }
@@ -165,11 +165,12 @@ def _processor_time() -> float:
     return sum(each.ru_utime + each.ru_stime for each in used)
 
 
-def _screen(place: Path, options: Sequence[str]) -> Path:
-    """Describe to Qt a screen on which a window of that size just fits, with the title bar of a desktop."""
+def _screen(place: Path, options: Sequence[str], scale: float) -> Path:
+    """Describe to Qt a screen, in pixels, on which a window of that size just fits, with the title bar of a desktop."""
     size = dict(zip(options[::2], options[1::2], strict=False))
     width, height = int(size.get("--width", 1280)), int(size.get("--height", 800)) + _TITLE_BAR
-    screen = {"name": "screen", "x": 0, "y": 0, "width": width, "height": height, "logicalDpi": 96}
+    pixels = {"width": round(scale * width), "height": round(scale * height)}
+    screen = {"name": "screen", "x": 0, "y": 0, **pixels, "logicalDpi": 96}
     path = place / "screen.json"
     path.write_text(json.dumps({"screens": [{**screen, "logicalBaseDpi": 96, "dpr": 1}]}), encoding="utf-8")
     return path
