@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from visavis.errors import PictureError
+from visavis.imaging import heif_boxes
 from visavis.imaging.dimensions import require_content, require_size
 from visavis.imaging.image import Image, as_bgr
 from visavis.imaging.media import MediaType
@@ -115,7 +116,8 @@ def read_header(content: bytes, kind: MediaType, name: str) -> tuple[int, int, i
         with pillow.open(io.BytesIO(content), formats=(_FORMATS[kind][0],)) as picture:
             require_size(picture.width, picture.height, name)
             require_content(picture.width, picture.height, len(content), name)
-            orientation = picture.info.get("original_orientation") or picture.getexif().get(_ORIENTATION, 1)
+            is_heic = kind is MediaType.HEIC  # its decoder turns it as the boxes say, and ignores EXIF
+            orientation = heif_boxes.orientation(content) if is_heic else picture.getexif().get(_ORIENTATION, 1)
             orientation = orientation if orientation in range(1, 9) else 1
             width, height = picture.size
             if kind in {MediaType.TIFF, MediaType.HEIC} and orientation >= 5:  # whose readers give the upright size
