@@ -41,7 +41,7 @@ def test_what_is_cut_off_or_changed_has_an_orientation_all_the_same():
 @pytest.mark.skipif(not (DATA / "cases").is_dir(), reason="needs the files that went wrong")
 @pytest.mark.parametrize(("turns", "orientation"), [(0, 1), (1, 8), (2, 3), (3, 6)])
 def test_a_heic_lies_as_its_boxes_say(turns, orientation):
-    """The file has no `irot`: one takes the place of a property that decoding does without; its tiles have that, too."""
+    """The file has no `irot`: one takes the place of a property that decoding does without, as its tiles do."""
     stored = (DATA / "cases" / "iphone_grid.heic").read_bytes()
     at = stored.index(b"pixi")
     content = stored[:at] + b"irot" + bytes([turns]) + stored[at + 5 :]

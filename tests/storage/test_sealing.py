@@ -37,6 +37,7 @@ ALLOWED = {
     "app/visavis/imaging/sound.py": "the sound of a video of the user",
     "app/visavis/sightings/schema.py": "a database in memory",
     "app/visavis/imaging/xmp/sidecar.py": "files beside pictures of the user",
+    "app/visavis/tagging/kept_tags.py": "tells videos of the user apart",
     "app/visavis/insight/page.py": "the style of a page",
     "app/visavis/networks/engine.py": "the null device; networks are read by the seam",
     "app/visavis/networks/packaged_file.py": "weights that come with packages",

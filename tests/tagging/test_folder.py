@@ -41,10 +41,10 @@ def test_no_source_is_replaced(tmp_path, source):
 
 def test_the_files_about_a_video(tmp_path):
     folder = OutputFolder(tmp_path / "out")
-    folder.write(tagged(tmp_path / "film.mp4", ("Ada", 0, 9)))
+    folder.write(tagged(write_clip(tmp_path / "film.mp4", (None, 1)), ("Ada", 0, 9)))
     folder.finish()
     assert {path.name for path in (tmp_path / "out").iterdir()} == {
-        *(f"film.tags.{ending}" for ending in ("srt", "vtt", "edl", "otio", "html")),
+        *(f"film.tags.{ending}" for ending in ("srt", "vtt", "edl", "otio", "html", "npz")),
         "tags.json",
         "tags.csv",
     }

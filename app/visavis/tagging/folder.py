@@ -3,7 +3,7 @@
 import contextlib
 import hashlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +12,16 @@ from visavis.imaging import codec
 from visavis.imaging.frames import Frame
 from visavis.sources import VideoFile
 from visavis.storage import disk, reader
+from visavis.tagging import kept_tags
 from visavis.tagging.file_tags import FileTags
 from visavis.tagging.outputs import edit_list, page, subtitles, tables, timeline
 from visavis.tagging.outputs.sidecars import SidecarWriter
 from visavis.tagging.renditions import CLIPS, LABELED, REDACTED, RenditionOptions, render_picture, render_video
 from visavis.tagging.tagger import Follow, TaggedFile
+
+RenderElsewhere = Callable[[TaggedFile, str], Callable[[], bool]]
+"""Begins to make copies and scenes of a video, under names with this stem. What it returns waits until they are made,
+and tells whether they were: if not, they are made here."""
 
 #: Version of `tags.json`.
 _VERSION = 1
@@ -43,6 +48,8 @@ class OutputFolder:
         Wraps the frames of each video of which others are made.
     sidecars : SidecarWriter, optional
         Marks the faces of pictures beside them.
+    render : callable, optional
+        Makes copies and scenes of videos somewhere else.
     """
 
     def __init__(
@@ -52,6 +59,7 @@ class OutputFolder:
         options: RenditionOptions = _NO_RENDITIONS,
         follow: Follow = lambda frames, _: frames,
         sidecars: SidecarWriter | None = None,
+        render: RenderElsewhere | None = None,
     ) -> None:
         self.path = disk.make_private(folder)
         disk.remove_temporary_files(folder)  # a killed call left them
@@ -59,6 +67,7 @@ class OutputFolder:
         self._options = options
         self._follow = follow
         self._sidecars = sidecars
+        self._render = render
         self._used: set[str] = set()
         self._files: list[dict[str, Any]] = []
         self._tags: list[FileTags] = []
@@ -69,7 +78,13 @@ class OutputFolder:
         return bool(self._tags)
 
     def write(self, tagged: TaggedFile) -> None:
-        """Write the files about one source, and what is made of it.
+        """Write the files about one source, and what is made of it. Raises as `begin` and what that returns."""
+        self.begin(tagged)()
+
+    def begin(self, tagged: TaggedFile) -> Callable[[], None]:
+        """Write the files about one source, and begin what is made of it; what is returned completes that.
+
+        Sources are completed in the order in which they are begun.
 
         Raises
         ------
@@ -79,19 +94,28 @@ class OutputFolder:
             If the source cannot be read a second time.
         """
         is_video = tagged.tags.is_video
-        if is_video or not self._options.is_empty:
-            self._write_files(tagged, is_video=is_video)
-        if self._sidecars:
-            self._sidecars.write(tagged)
-        self._files.append(tagged.tags.as_json())
-        self._tags.append(tagged.tags)
+        render = self._write_files(tagged, is_video=is_video) if is_video or not self._options.is_empty else None
 
-    def _write_files(self, tagged: TaggedFile, *, is_video: bool) -> None:
+        def complete() -> None:
+            if render is not None:
+                render()
+            if self._sidecars:
+                self._sidecars.write(tagged)
+            self._files.append(tagged.tags.as_json())
+            self._tags.append(tagged.tags)
+
+        return complete
+
+    def _write_files(self, tagged: TaggedFile, *, is_video: bool) -> Callable[[], None] | None:
+        """Write the files about one source; return what makes others of it."""
         stem = self.stem(tagged.path)
         for ending, content in _texts(tagged.tags, self.path).items() if is_video else ():
             disk.write_whole(self.path / f"{stem}{ending}", content.encode("utf-8", "backslashreplace"))
-        if not self._options.is_empty:
-            (self._render_video if is_video else self._render_picture)(tagged, stem)
+        if is_video:
+            disk.write_whole(self.path / f"{stem}{kept_tags.ENDING}", kept_tags.encode(tagged))
+        if self._options.is_empty:
+            return None
+        return self._begin_video(tagged, stem) if is_video else lambda: self._render_picture(tagged, stem)
 
     def stem(self, path: Path) -> str:
         """A name for the files about one source, without an extension. Sources of other folders may have the same."""
@@ -112,17 +136,23 @@ class OutputFolder:
             for source in self._sources
         )
 
-    def _render_video(self, tagged: TaggedFile, stem: str) -> None:
-        """Make other videos of a video, unless that was done before a kill."""
+    def _begin_video(self, tagged: TaggedFile, stem: str) -> Callable[[], None]:
+        """Begin to make other videos of a video, unless that was done before a kill."""
         mark = tagged.notes.with_suffix(".json")
         identity = (bool(self._options.label), self._options.hidden, self._options.clips, stem)
         content = repr((identity, tagged.tags.as_json(), sorted(tagged.guests.items())))
         done = {"version": _VERSION, "made": hashlib.sha256(content.encode("utf-8", "surrogateescape")).hexdigest()}
         if _is_marked(mark, done):
-            return
-        video = VideoFile(tagged.path, paced=False)
-        render_video(tagged, self._follow(video, video), self.path, stem, self._options)
-        disk.write_json(mark, done)
+            return lambda: None
+        wait = self._render(tagged, stem) if self._render is not None else lambda: False
+
+        def complete() -> None:
+            if not wait():
+                video = VideoFile(tagged.path, paced=False)
+                render_video(tagged, self._follow(video, video), self.path, stem, self._options)
+            disk.write_json(mark, done)
+
+        return complete
 
     def _render_picture(self, tagged: TaggedFile, stem: str) -> None:
         frame = Frame(codec.read(tagged.path), 0.0, source=tagged.tags.source)

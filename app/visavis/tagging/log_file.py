@@ -83,7 +83,18 @@ def read(path: Path) -> FaceLog:
     FileError
         If it is damaged, or cannot be read.
     """
-    found = arrays.read(path, _COLUMNS)
+    return decode(reader.read_bytes(path, arrays.MAX_BYTES), path)
+
+
+def decode(content: bytes, path: Path) -> FaceLog:
+    """The log that `encode` wrote; `path` names its file in errors.
+
+    Raises
+    ------
+    FileError
+        If it is something else.
+    """
+    found = arrays.decode(content, _COLUMNS, path)
     facts = reader.check(reader.parse_json(found["facts"].tobytes()), _Facts)
     pictures, ends = found["pictures"].tobytes(), found["picture_ends"].tolist()
     tracks: dict[int, TrackSummary] = {}

@@ -94,7 +94,7 @@ def rename_tracks(tagged: TaggedFile, tracks: Collection[int], name: str | None)
     scores[said] = 0.0 if name is None else 1.0
     kept = {track: guest for track, guest in tagged.guests.items() if track not in tracks}
     changed = _without_unused_names(replace(log, names=names, faces=faces, scores=scores))
-    tags, guests = tag(changed, lambda found: {each.track: kept[each.track] for each in found if each.track in kept})
+    tags, guests = tag(changed, lambda _: kept)
     return replace(tagged, log=changed, tags=tags, guests=guests)
 
 

@@ -25,6 +25,11 @@ class Actions:
         file.addAction(chooser.folder)
         self.import_folder = self._add(file, translate("Actions", "&Import a folder …"), "Ctrl+I")
         self.import_pictures = self._add(file, translate("Actions", "Import &pictures of one person …"), "Ctrl+Shift+I")
+        self.import_marked = self._add(file, translate("Actions", "Import &marked people …"), "Ctrl+Alt+I")
+        explain(
+            self.import_marked,
+            translate("Actions", "By the names that other programs gave to faces in pictures (XMP)."),
+        )
         self.enroll = self._add(file, translate("Actions", "&Enroll from a video …"), "Ctrl+Shift+N")
         self.review_video = self._add(file, translate("Actions", "&Review a video …"), "Ctrl+Alt+P")
         file.addSeparator()

@@ -108,14 +108,15 @@ def contents(folder):
     return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_several_processes_have_the_same_result_as_one(run, films, tmp_path, photos):
+@pytest.mark.parametrize("made", [(), ("--clips", "--annotate", "--blur", "unknown")])
+def test_several_processes_have_the_same_result_as_one(run, films, tmp_path, photos, qapp, made):
     for number in range(3):
         write_clip(films / f"c{number}.mp4", (photos[number % 2], 1))
     (films / "cut.mp4").write_bytes(MP4_HEAD)
-    alone = run(films, "--json", "--clips")
+    alone = run(films, "--json", *made)
     before = contents(tmp_path / "out")
     shutil.rmtree(tmp_path / "out")
-    several = run(films, "--json", "--clips", "--workers", 2)
+    several = run(films, "--json", *made, "--workers", 2)
     assert (several.status, several.lines, several.told) == (alone.status, alone.lines, alone.told)
     assert contents(tmp_path / "out") == before
 
@@ -125,7 +126,7 @@ def test_what_processes_did_before_an_interrupt_is_not_done_again(run, films, tm
     before = contents(tmp_path / "out")
     shutil.rmtree(tmp_path / "out")
     with monkeypatch.context() as patch:
-        patch.setattr(tag.OutputFolder, "write", interrupt)
+        patch.setattr(tag.OutputFolder, "begin", interrupt)
         with pytest.raises(KeyboardInterrupt):
             run(films, "--json", "--workers", 2)
     assert any((tmp_path / "out" / ".unfinished").iterdir())

@@ -37,3 +37,16 @@ class Unstartable:
 
     def __reduce__(self):
         return os._exit, (1,)
+
+
+def render_slowly(plan, record, versions, worker, folders, report):
+    """Write a file for a video, after a moment; one called "deadly" kills its process."""
+    name = Path(record["path"]).name
+    if name == "deadly":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if name == "buggy":
+        raise ZeroDivisionError("a bug")
+    if name.startswith("slow"):
+        time.sleep(0.3)
+    (plan.folder / name).write_text(record["stem"])
+    return {"rendered": True}

@@ -92,7 +92,7 @@ def test_who_was_to_be_forgotten_can_be_deleted_instead(screens, until, by):
     window.actions_.forget.trigger()
     question = question_of(window, until)
     assert "put back for a week" in question.accessibleDescription()
-    press(question.also, by)
+    press(question.also[0], by)
     until(lambda: window.library.people.rowCount() == 1)
     until(lambda: "deleted" in window.toast.text)
     window.actions_.undo.trigger()

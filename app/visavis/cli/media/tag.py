@@ -2,7 +2,8 @@
 
 import argparse
 import contextlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +24,14 @@ from visavis.people.names import comparison_key, shown_name
 from visavis.process.extras import VIDEO
 from visavis.sources import VideoFile
 from visavis.tagging.engines.file_task import EngineError
+from visavis.tagging.engines.rendering import RenderingPlan
 from visavis.tagging.file_tags import FileTags
 from visavis.tagging.folder import OutputFolder
 from visavis.tagging.guests import GuestBook
 from visavis.tagging.outputs.sidecars import SidecarWriter
 from visavis.tagging.redaction import HiddenFaces
-from visavis.tagging.renditions import RenditionOptions
-from visavis.tagging.tagger import Tagger
+from visavis.tagging.renditions import Label
+from visavis.tagging.tagger import TaggedFile, Tagger
 
 #: The word of `--blur` that a name follows.
 _EXCEPT = "except"
@@ -79,16 +81,23 @@ def _run(context: Context, arguments: argparse.Namespace, stack: contextlib.Exit
     pipeline, embed = create_tagging_pipeline(named, loader)
     files = list(_files(arguments.paths, arguments.out))
     sidecars = SidecarWriter() if arguments.xmp else None
-    options = _rendition_options(arguments, pipeline.recognize.names)
-    folder = OutputFolder(arguments.out, files, options, _follow, sidecars)
+    plan = _rendering_plan(arguments, pipeline.recognize.names)
+    render = engine.render(plan) if engine else None
+    folder = OutputFolder(arguments.out, files, plan.options(), _follow, sidecars, render)
     wait = engine.ahead.await_log if engine else _wait_for_nothing
     tagger = Tagger(pipeline, embed, GuestBook(pipeline.recognize.names), folder.path, repr(state), _follow, wait)
     if engine:
         engine.start(files, tagger)
     done = 0
+    begun: deque[Callable[[], None]] = deque()
     try:
         for path in files:
-            _tag(path, tagger, folder, engine, as_json=arguments.json)
+            begun.append(_begin(path, tagger, folder, engine, as_json=arguments.json))
+            while len(begun) > (engine.begun if engine else 0):
+                begun.popleft()()
+                done += 1
+        while begun:
+            begun.popleft()()
             done += 1
     except BrokenPipeError:  # nobody reads the lines any more; what is done stays, as after an interrupt
         folder.finish()
@@ -106,22 +115,39 @@ def _run(context: Context, arguments: argparse.Namespace, stack: contextlib.Exit
     return 0
 
 
-def _tag(path: Path, tagger: Tagger, folder: OutputFolder, engine: EngineRun | None, *, as_json: bool) -> None:
-    """Tag one file: write the results, and print a line. If it cannot be read, that is the line."""
-    values: dict[str, Any]
+def _begin(
+    path: Path, tagger: Tagger, folder: OutputFolder, engine: EngineRun | None, *, as_json: bool
+) -> Callable[[], None]:
+    """Tag one file and begin to write the results. What is returned completes them, and prints a line.
+
+    If the file cannot be read, that is the line.
+    """
+    begun: tuple[TaggedFile, Callable[[], None]] | PictureError | SourceError
     try:
         tagged = tagger(path)
-        folder.write(tagged)
-        values, text = tagged.tags.as_json(), _summary(tagged.tags)
+        begun = tagged, folder.begin(tagged)
     except (PictureError, SourceError) as error:
-        say_error(error)
-        values, text = {"source": str(path), "error": f"{error} {error.hint}".strip()}, ""
-        folder.add_error(values)
-    with engine.line() if engine else contextlib.nullcontext():
-        if as_json:
-            emit(values)
-        elif text:
-            print(text, flush=True)
+        begun = error
+
+    def complete() -> None:
+        values: dict[str, Any]
+        try:
+            if not isinstance(begun, tuple):
+                raise begun
+            tagged, complete_results = begun
+            complete_results()
+            values, text = tagged.tags.as_json(), _summary(tagged.tags)
+        except (PictureError, SourceError) as error:
+            say_error(error)
+            values, text = {"source": str(path), "error": f"{error} {error.hint}".strip()}, ""
+            folder.add_error(values)
+        with engine.line() if engine else contextlib.nullcontext():
+            if as_json:
+                emit(values)
+            elif text:
+                print(text, flush=True)
+
+    return complete
 
 
 def _wait_for_nothing(path: Path) -> None:
@@ -152,7 +178,7 @@ def _join_except(words: list[str]) -> list[str]:
     return words
 
 
-def _rendition_options(arguments: argparse.Namespace, names: Sequence[str]) -> RenditionOptions:
+def _rendering_plan(arguments: argparse.Namespace, names: Sequence[str]) -> RenderingPlan:
     """What is made of each file.
 
     Raises
@@ -161,14 +187,14 @@ def _rendition_options(arguments: argparse.Namespace, names: Sequence[str]) -> R
         If nobody has the name after `except`.
     """
     hidden = _hidden_faces(arguments.blur, names) if arguments.blur else None
-    label = None
+    create_label: Callable[[], Label] | None = None
     if arguments.annotate:
         from visavis.ui.live.annotator import Annotator  # Qt draws names in any script
 
-        label = Annotator()
+        create_label = Annotator
     if (arguments.clips or arguments.annotate or arguments.blur) and not h264.is_available():
         say(f"Videos are written without sound, and not as H.264. For both: {VIDEO.command}")
-    return RenditionOptions(label, hidden, arguments.clips)
+    return RenderingPlan(arguments.out.absolute(), create_label, hidden, arguments.clips)
 
 
 def _hidden_faces(blur: tuple[str, str], names: Sequence[str]) -> HiddenFaces:

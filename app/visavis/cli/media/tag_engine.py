@@ -4,7 +4,7 @@ import argparse
 import contextlib
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,11 @@ from visavis.tagging.engines.ahead import WatchAhead, unwatched_files
 from visavis.tagging.engines.cluster import TAGGING_ON_A_CLUSTER, ClusterEngine
 from visavis.tagging.engines.engine import TaggingEngine
 from visavis.tagging.engines.processes import ProcessEngine
-from visavis.tagging.tagger import Tagger
+from visavis.tagging.engines.render_cluster import ClusterRenderer
+from visavis.tagging.engines.render_processes import ProcessRenderer
+from visavis.tagging.engines.rendering import Renderer, RenderingPlan, is_rendered, refusal, render_record
+from visavis.tagging.folder import RenderElsewhere
+from visavis.tagging.tagger import TaggedFile, Tagger
 
 
 def add_engine_options(parser: Parser) -> None:
@@ -60,7 +64,7 @@ def uses_engine(arguments: argparse.Namespace) -> bool:
 
 
 class EngineRun:
-    """The engine of one call, and the progress over its files.
+    """The engine of one call, what makes copies and scenes there, and the progress over its files.
 
     Raises
     ------
@@ -72,11 +76,17 @@ class EngineRun:
         self._sizes: dict[Path, int] = {}
         self._shares: dict[Path, float] = {}
         self._bar: Any = None
+        self._folders = folders
+        self._scheduler: str | None = arguments.scheduler
+        self._workers: int = arguments.workers or 1
+        self._renderer: Renderer | None = None
+        self._is_refused = False
         engine: TaggingEngine
         if arguments.engine == "dask":
             cluster = ClusterEngine(arguments.scheduler, snapshot.encode(), self._tell)
             say(f"Faces are sent to the cluster at {arguments.scheduler}, with {cluster.workers} workers.")
             engine = cluster
+            self._workers = cluster.workers
         else:
             processors = os.cpu_count() or 1
             if arguments.workers > processors:
@@ -94,6 +104,42 @@ class EngineRun:
             total = sum(self._sizes.values())
             self._bar = tqdm(total=total, desc=self._description(), unit="B", unit_scale=True, file=sys.stderr)
         self.ahead.start(waiting, tagger)
+
+    @property
+    def begun(self) -> int:
+        """The number of files that are begun before the first of them is complete, so that every worker has one."""
+        return 2 * self._workers if self._renderer else 0
+
+    def render(self, plan: RenderingPlan) -> RenderElsewhere | None:
+        """What makes copies and scenes of videos where they are watched; None if there are none to make.
+
+        Raises
+        ------
+        EngineError
+            If the cluster cannot be used.
+        """
+        if plan.is_empty:
+            return None
+        renderer: Renderer
+        if self._scheduler is not None:
+            renderer = ClusterRenderer(self._scheduler, plan)
+        else:
+            renderer = ProcessRenderer(plan, self._workers, self._folders)
+        self._renderer = renderer
+
+        def begin(tagged: TaggedFile, stem: str) -> Callable[[], bool]:
+            wait = renderer.submit(render_record(tagged, plan.folder, stem))
+
+            def is_made() -> bool:
+                reply = wait()
+                if "refused" in reply and not self._is_refused:
+                    self._is_refused = True
+                    say(f"{refusal(reply)} Copies and scenes are made on this computer.")
+                return is_rendered(reply)
+
+            return is_made
+
+        return begin
 
     def _tell(self, path: Path, share: float) -> None:
         """Take how far a file is."""
@@ -118,6 +164,8 @@ class EngineRun:
 
     def close(self) -> None:
         """End the work."""
+        if self._renderer is not None:
+            self._renderer.close()
         self.ahead.close()
         if self._bar is not None:
             self._bar.close()

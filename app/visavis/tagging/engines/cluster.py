@@ -75,7 +75,7 @@ class ClusterEngine:
         self._snapshot = snapshot
         self._on_share = on_share
         self._done: SimpleQueue[Any] = SimpleQueue()  # futures that are done; None: stop
-        self._client = _connect(address)
+        self._client = connect(address)
         try:
             self._require_workers()
         except BaseException:
@@ -169,7 +169,14 @@ class ClusterEngine:
         )
 
 
-def _connect(address: str) -> Client:
+def connect(address: str) -> Client:
+    """A client of the scheduler at an address.
+
+    Raises
+    ------
+    EngineError
+        If none answers there.
+    """
     from distributed import Client
 
     for name in ("distributed", "tornado"):  # what they have to say is said here

@@ -91,7 +91,7 @@ def watch_file(
     except VisavisError as error:
         return {"refused": error.message.to_json(), "hint": error.hint.to_json()}
     try:
-        log = watch(Path(file["path"]), pipeline, embed, lambda frames, video: _report_frames(frames, video, report))
+        log = watch(Path(file["path"]), pipeline, embed, lambda frames, video: report_frames(frames, video, report))
     except (PictureError, SourceError) as error:
         return {"error": error.message.to_json(), "hint": error.hint.to_json()}
     return {"log": log_file.encode(replace(log, source=file["source"]))}
@@ -184,7 +184,7 @@ def _load_pipeline(snapshot: bytes, folders: DataFolders) -> tuple[Pipeline, Fac
     return current.built
 
 
-def _report_frames(frames: Iterable[Frame], video: VideoFile, report: Callable[[float], None]) -> Iterator[Frame]:
+def report_frames(frames: Iterable[Frame], video: VideoFile, report: Callable[[float], None]) -> Iterator[Frame]:
     """The frames of a video, whose number is reported now and then."""
     count, said = video.frame_count() or 0, time.monotonic()
     for frame in frames:

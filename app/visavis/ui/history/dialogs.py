@@ -44,7 +44,7 @@ def ask_who_it_was(
         translate("HistoryDialogs", "Correct"),
         lambda name: on_name(name) if name else None,
         field="",
-        also=nobody if row.sighting.name is not None else None,
+        also=(nobody,) if row.sighting.name is not None else (),
     )
     question.field.setCompleter(NameCompleter(names, question))
     return question

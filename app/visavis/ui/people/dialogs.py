@@ -80,7 +80,7 @@ def ask_forget(
         text,
         translate("PeopleDialogs", "Forget"),
         lambda _: on_answer(),
-        also=(translate("PeopleDialogs", "Only delete"), on_delete),
+        also=((translate("PeopleDialogs", "Only delete"), on_delete),),
         grave=True,
     )
 

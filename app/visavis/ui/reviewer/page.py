@@ -49,12 +49,14 @@ class ReviewerPage(QWidget):
     sought = Signal(float)  #: go to this time, in seconds
     dropped = Signal(Path)  #: a file to open
     who_wanted = Signal()  #: say who the chosen person is
+    anew_wanted = Signal()  #: find out again who is in the video
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("library")
         self.setAccessibleName(self.tr("Video"))
         self.tagged: TaggedFile | None = None
+        self._taken_over = ""
         self._is_playing = False
         self._has_video = False
         self.video = VideoView()
@@ -82,7 +84,8 @@ class ReviewerPage(QWidget):
         self.bar = QProgressBar(textVisible=False)
         self.bar.setAccessibleName(self.tr("Progress"))
         self.stop = self._button(self.tr("Stop"), self.stop_wanted.emit)
-        self.note = QLabel(wordWrap=True)
+        self.anew = self._button(self.tr("Find out anew"), self.anew_wanted.emit)
+        self.note = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         self.note.setProperty("kind", "quiet")
         self._arrange()
         self._connect()
@@ -91,7 +94,7 @@ class ReviewerPage(QWidget):
 
     def begin(self, path: Path | None) -> None:
         """Show another video, of which nothing is known yet; None: there is none."""
-        self.tagged, self._has_video = None, path is not None
+        self.tagged, self._has_video, self._taken_over = None, path is not None, ""
         self.title.setText(path.name if path else "")
         self.video.clear("" if path else self.tr("Open a video to see who is in it, and when."))
         self.lanes.show_people((), 0.0)
@@ -113,9 +116,16 @@ class ReviewerPage(QWidget):
     def is_busy(self) -> bool:
         return not self.progress.isHidden()
 
-    def show_tags(self, tagged: TaggedFile) -> None:
-        """Show who is in the video; also after a correction."""
+    def show_tags(self, tagged: TaggedFile, taken_over: str | None = None) -> None:
+        """Show who is in the video; also after a correction.
+
+        Parameters
+        ----------
+        taken_over : str, optional
+            A sentence on where this is from; empty if it was found out just now, and None if that has not changed.
+        """
         self.tagged = tagged
+        self._taken_over = self._taken_over if taken_over is None else taken_over
         self.lanes.show_people(tagged.tags.people, tagged.tags.duration)
         self._label()
         self._refresh()
@@ -154,6 +164,7 @@ class ReviewerPage(QWidget):
         head.addWidget(self.back)
         head.addWidget(self.title)
         head.add_stretch()
+        head.addWidget(self.anew)
         head.addWidget(self.open_other)
         head.addWidget(self.export)
         bar = QWidget()
@@ -228,8 +239,10 @@ class ReviewerPage(QWidget):
         self.time.setText(time if self.tagged else "")
         self.lanes_area.setVisible(bool(self.lanes.people))
         nobody = self.tagged is not None and not self.lanes.people
-        self.note.setText(self.tr("Nobody was found in this video.") if nobody else "")
-        self.note.setVisible(nobody)
+        notes = [self._taken_over, self.tr("Nobody was found in this video.") if nobody else ""]
+        self.note.setText(" ".join(note for note in notes if note))
+        self.note.setVisible(bool(self.note.text()))
+        self.anew.setVisible(bool(self._taken_over))
         nothing = self.tr("Open a video first.")
         set_usable(self.play, self._has_video, nothing)
         is_known, wait = self.tagged is not None, self.tr("First it has to be found out who is in the video.")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from visavis.imaging.media import MediaType
+from visavis.tagging.kept_tags import ENDING
 from visavis.ui.text.language import translate
 
 _PICTURES = tuple(kind for kind in MediaType if kind.is_picture)
@@ -16,6 +17,12 @@ def picture_filter() -> str:
 def video_filter() -> str:
     """The filters of dialogs that open a video or a picture."""
     return f"{translate('FileFilters', 'Videos and pictures')} ({_patterns(MediaType)});;{_all_files()}"
+
+
+def tagged_video_filter() -> str:
+    """The filters of dialogs that open a video, or what is known of one by an earlier call of `visavis tag`."""
+    videos = [kind for kind in MediaType if kind.is_video]
+    return f"{translate('FileFilters', 'Videos and results')} ({_patterns(videos)} *{ENDING});;{_all_files()}"
 
 
 def _all_files() -> str:

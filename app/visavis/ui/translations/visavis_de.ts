@@ -123,6 +123,14 @@
         <translation>&amp;Neue Person&#xa0;…</translation>
     </message>
     <message>
+        <source>Import &amp;marked people …</source>
+        <translation>&amp;Markierte Personen importieren …</translation>
+    </message>
+    <message>
+        <source>By the names that other programs gave to faces in pictures (XMP).</source>
+        <translation>Nach den Namen, die andere Programme Gesichtern in Bildern gegeben haben (XMP).</translation>
+    </message>
+    <message>
         <source>&amp;Review a video …</source>
         <translation>Video &amp;durchsehen …</translation>
     </message>
@@ -2382,6 +2390,30 @@
     <message>
         <source>The page of the report could not be made.</source>
         <translation>Die Seite des Berichts konnte nicht erstellt werden.</translation>
+        <source>On Debian and Ubuntu: {command}</source>
+        <translation>Unter Debian und Ubuntu: {command}</translation>
+        <source>The video of {path} is not at {video} any more, or was changed.</source>
+        <translation>Das Video zu {path} ist nicht mehr unter {video} oder wurde verändert.</translation>
+    </message>
+    <message>
+        <source>Put it into the folder of the results, and open them again.</source>
+        <translation>Leg es in den Ordner der Ergebnisse, und öffne sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>{folder} has no results of tagging a video.</source>
+        <translation>{folder} enthält keine Ergebnisse zu einem Video.</translation>
+    </message>
+    <message>
+        <source>Choose a video, or a folder of such results.</source>
+        <translation>Wähle ein Video oder einen Ordner mit solchen Ergebnissen.</translation>
+    </message>
+    <message>
+        <source>{folder} has results of {count} videos.</source>
+        <translation>{folder} enthält Ergebnisse von {count} Videos.</translation>
+    </message>
+    <message>
+        <source>Choose one of the files that end with .tags.npz.</source>
+        <translation>Wähle eine der Dateien, die auf .tags.npz enden.</translation>
     </message>
     <message>
         <source>{name} has {width}x{height} pixels in {size} bytes: it is empty or damaged.</source>
@@ -4140,6 +4172,10 @@
         <translation>Videos und Bilder</translation>
     </message>
     <message>
+        <source>Videos and results</source>
+        <translation>Videos und Ergebnisse</translation>
+    </message>
+    <message>
         <source>All files</source>
         <translation>Alle Dateien</translation>
     </message>
@@ -4306,6 +4342,10 @@
     <message>
         <source>Was trained on faces; its last layers learn your pictures. For few pictures.</source>
         <translation>Wurde mit Gesichtern trainiert; seine letzten Schichten lernen deine Bilder. Für wenige Bilder.</translation>
+    <name>FoundTags</name>
+    <message>
+        <source>Taken over from {folder}, where it was found out on {day}.</source>
+        <translation>Übernommen aus {folder}, wo es am {day} ermittelt wurde.</translation>
     </message>
 </context>
 <context>
@@ -4853,6 +4893,10 @@ nicht mehr erfasst</translation>
         <translation>Nur erkennen</translation>
     </message>
     <message>
+        <source>Marked people: {names}</source>
+        <translation>Markierte Personen: {names}</translation>
+    </message>
+    <message>
         <source>{pictures} with several faces not imported.</source>
         <translation>Nicht importiert, weil mehrere Gesichter zu sehen sind: {pictures}.</translation>
     </message>
@@ -4876,12 +4920,20 @@ nicht mehr erfasst</translation>
         <translation>Erneut importieren</translation>
     </message>
     <message>
+        <source>Show it with names, review who is in it and when, or enroll one person from it.</source>
+        <translation>Zeig es mit Namen, überprüfe, wer wann darin ist, oder erfasse eine Person daraus.</translation>
+    </message>
+    <message>
         <source>Show it</source>
         <translation>Zeigen</translation>
     </message>
     <message>
         <source>Enroll someone …</source>
         <translation>Jemanden eintragen …</translation>
+    </message>
+    <message>
+        <source>Review it</source>
+        <translation>Überprüfen</translation>
     </message>
     <message>
         <source>Who is in {name}?</source>
@@ -4892,12 +4944,20 @@ nicht mehr erfasst</translation>
         <translation>Eintragen</translation>
     </message>
     <message>
+        <source>Import people marked in pictures</source>
+        <translation>In Bildern markierte Personen importieren</translation>
+    </message>
+    <message>
         <source>These are damaged, and were read as far as they go: {files}.</source>
         <translation>Beschädigt, und gelesen, so weit es ging: {files}.</translation>
     </message>
     <message>
         <source>These are no pictures: {files}.</source>
         <translation>Das sind keine Bilder: {files}.</translation>
+    </message>
+    <message>
+        <source>Nobody, or somebody without a name, is marked in {pictures}.</source>
+        <translation>In {pictures} ist niemand oder jemand ohne Namen markiert.</translation>
     </message>
     <message>
         <source>One import is running. Wait until it has ended, or stop it.</source>
@@ -4912,10 +4972,6 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     <message>
         <source>What do you want to do with {name}?</source>
         <translation>Was möchtest du mit {name} tun?</translation>
-    </message>
-    <message>
-        <source>Show it with the names of the people in it, or enroll one person from it.</source>
-        <translation>Zeige die Datei mit den Namen der Personen darin, oder trage eine Person daraus ein.</translation>
     </message>
     <message>
         <source>Pictures are taken while one person is in view. You check them before they are saved.</source>
@@ -7080,6 +7136,10 @@ Ein roter Punkt zeigt, dass aufgezeichnet wird. Aufzeichnen, im Menü Bild, been
     <message>
         <source>Stop</source>
         <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Find out anew</source>
+        <translation>Neu ermitteln</translation>
     </message>
     <message>
         <source>Open a video to see who is in it, and when.</source>

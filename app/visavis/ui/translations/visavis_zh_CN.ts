@@ -123,6 +123,14 @@
         <translation>新人物(&amp;N)…</translation>
     </message>
     <message>
+        <source>Import &amp;marked people …</source>
+        <translation>导入已标记的人物(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>By the names that other programs gave to faces in pictures (XMP).</source>
+        <translation>按其他程序为图片中人脸标注的姓名（XMP）导入。</translation>
+    </message>
+    <message>
         <source>&amp;Review a video …</source>
         <translation>审阅视频(&amp;R)…</translation>
     </message>
@@ -2362,6 +2370,30 @@
     <message>
         <source>The page of the report could not be made.</source>
         <translation>无法生成报告页面。</translation>
+        <source>On Debian and Ubuntu: {command}</source>
+        <translation>在 Debian 和 Ubuntu 上：{command}</translation>
+        <source>The video of {path} is not at {video} any more, or was changed.</source>
+        <translation>{path} 对应的视频已不在 {video}，或已被更改。</translation>
+    </message>
+    <message>
+        <source>Put it into the folder of the results, and open them again.</source>
+        <translation>请将其放入结果所在的文件夹，然后重新打开结果。</translation>
+    </message>
+    <message>
+        <source>{folder} has no results of tagging a video.</source>
+        <translation>{folder} 中没有视频的识别结果。</translation>
+    </message>
+    <message>
+        <source>Choose a video, or a folder of such results.</source>
+        <translation>请选择一个视频，或包含此类结果的文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} has results of {count} videos.</source>
+        <translation>{folder} 中有 {count} 个视频的结果。</translation>
+    </message>
+    <message>
+        <source>Choose one of the files that end with .tags.npz.</source>
+        <translation>请选择一个以 .tags.npz 结尾的文件。</translation>
     </message>
     <message>
         <source>{name} has {width}x{height} pixels in {size} bytes: it is empty or damaged.</source>
@@ -4107,6 +4139,10 @@
         <translation>视频和图片</translation>
     </message>
     <message>
+        <source>Videos and results</source>
+        <translation>视频和结果</translation>
+    </message>
+    <message>
         <source>All files</source>
         <translation>所有文件</translation>
     </message>
@@ -4271,6 +4307,10 @@
     <message>
         <source>Was trained on faces; its last layers learn your pictures. For few pictures.</source>
         <translation>用人脸训练而成；其最后几层学习你的图片。适合少量图片。</translation>
+    <name>FoundTags</name>
+    <message>
+        <source>Taken over from {folder}, where it was found out on {day}.</source>
+        <translation>取自 {folder}，于 {day} 识别得出。</translation>
     </message>
 </context>
 <context>
@@ -4810,6 +4850,10 @@ not recorded any more</source>
         <translation>仅识别</translation>
     </message>
     <message>
+        <source>Marked people: {names}</source>
+        <translation>已标记的人物：{names}</translation>
+    </message>
+    <message>
         <source>{pictures} with several faces not imported.</source>
         <translation>未导入有多张人脸的{pictures}。</translation>
     </message>
@@ -4832,12 +4876,20 @@ not recorded any more</source>
         <translation>重新导入</translation>
     </message>
     <message>
+        <source>Show it with names, review who is in it and when, or enroll one person from it.</source>
+        <translation>可以显示视频和其中人物的姓名，审阅谁在何时出现，或从中登记一个人。</translation>
+    </message>
+    <message>
         <source>Show it</source>
         <translation>播放</translation>
     </message>
     <message>
         <source>Enroll someone …</source>
         <translation>登记某人…</translation>
+    </message>
+    <message>
+        <source>Review it</source>
+        <translation>审阅</translation>
     </message>
     <message>
         <source>Who is in {name}?</source>
@@ -4848,12 +4900,20 @@ not recorded any more</source>
         <translation>登记</translation>
     </message>
     <message>
+        <source>Import people marked in pictures</source>
+        <translation>导入图片中已标记的人物</translation>
+    </message>
+    <message>
         <source>These are damaged, and were read as far as they go: {files}.</source>
         <translation>以下文件已损坏，仅读取了可用的部分：{files}。</translation>
     </message>
     <message>
         <source>These are no pictures: {files}.</source>
         <translation>这些不是图片：{files}。</translation>
+    </message>
+    <message>
+        <source>Nobody, or somebody without a name, is marked in {pictures}.</source>
+        <translation>{pictures}中没有标记任何人，或标记的人没有姓名。</translation>
     </message>
     <message>
         <source>One import is running. Wait until it has ended, or stop it.</source>
@@ -4868,10 +4928,6 @@ They are copied. The folder stays as it is.</source>
     <message>
         <source>What do you want to do with {name}?</source>
         <translation>要如何处理 {name}？</translation>
-    </message>
-    <message>
-        <source>Show it with the names of the people in it, or enroll one person from it.</source>
-        <translation>可以播放并标出其中的人名，也可以登记其中一个人。</translation>
     </message>
     <message>
         <source>Pictures are taken while one person is in view. You check them before they are saved.</source>
@@ -7011,6 +7067,10 @@ A red dot is shown while it is recording. Record, in the menu Picture, stops it.
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Find out anew</source>
+        <translation>重新识别</translation>
     </message>
     <message>
         <source>Open a video to see who is in it, and when.</source>

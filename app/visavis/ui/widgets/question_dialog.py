@@ -1,6 +1,6 @@
 """A dialog that asks: a sentence, an optional field, a verb and Cancel. It opens without blocking the picture."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.dialog import Dialog
 
-#: Width of the dialog, in device-independent pixels.
-_WIDTH = 440
+#: Width of the dialog, in device-independent pixels, and of one with more than two answers besides Cancel.
+_WIDTH, _WIDE = 440, 600
+
+Answer = tuple[str, Callable[[], object]]
+"""Text and action of a button."""
 
 
 class QuestionDialog(Dialog):
@@ -25,6 +28,10 @@ class QuestionDialog(Dialog):
         How the field shows what is typed. Of a secret, no space is taken off.
     also : tuple of str and callable, optional
         A further answer: text and action of its button.
+=======
+    also : sequence of Answer
+        Further answers.
+>>>>>>> 5fc10690 (feat: the video reviewer takes over results of tag; dropped videos are reviewed; marked people are imported in the window; copies and scenes are made by the workers)
     grave : bool
         Whether yes cannot be undone: then Enter and Escape both mean no.
     """
@@ -38,11 +45,13 @@ class QuestionDialog(Dialog):
         done: Callable[[str], None],
         *,
         field: str | None = None,
+<<<<<<< HEAD
         echo: QLineEdit.EchoMode = QLineEdit.EchoMode.Normal,
         also: tuple[str, Callable[[], None]] | None = None,
+        also: Sequence[Answer] = (),
         grave: bool = False,
     ) -> None:
-        super().__init__(_WIDTH, parent)
+        super().__init__(_WIDTH if len(also) < 2 else _WIDE, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("question")
         self.setWindowTitle(title)
@@ -63,13 +72,11 @@ class QuestionDialog(Dialog):
         buttons.setSpacing(8)
         buttons.addStretch(1)
         buttons.addWidget(self.no)
-        self.also = QPushButton(also[0] if also else "")
-        self.also.setVisible(also is not None)
-        self.also.setAccessibleName(self.also.text() or self.no.text())
-        self.also.clicked.connect(self.reject)
-        if also:
-            self.also.clicked.connect(also[1])
-        buttons.addWidget(self.also)
+        self.also = [QPushButton(text) for text, _ in also]
+        for button, (_, action) in zip(self.also, also, strict=True):
+            button.clicked.connect(self.reject)
+            button.clicked.connect(action)
+            buttons.addWidget(button)
         buttons.addWidget(self.yes)
         layout = QVBoxLayout()
         layout.setContentsMargins(26, 24, 26, 20)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from support.fakes import FakeDetector
 from support.media_files import MP4_HEAD, encode_with_pillow
+from support.tagging.reviewed_clip import write_numbered_clip
 from support.ui_fakes import FakeRunner, FakeSource
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face
@@ -175,7 +176,7 @@ def test_a_video_to_enroll_from_is_not_remembered_as_source(make, until, qtbot, 
     )
     (tmp_path / "clip.mp4").write_bytes(MP4_HEAD)
     drop(program.window, tmp_path / "clip.mp4")
-    qtbot.mouseClick(asked(program, until).also, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(asked(program, until).also[0], Qt.MouseButton.LeftButton)
     question = asked(program, until)
     question.field.setText("Grace")
     question.accept()
@@ -334,11 +335,23 @@ def test_a_dropped_picture_or_folder_is_only_recognized(make, until, qtbot, fold
     program = make(open_source=lambda text: opened.append(text) or FakeSource())
     drop(program.window, crew / "Ada" / part)
     question = asked(program, until)
-    assert question.also.text() == "Only recognize"
+    [also] = question.also
+    assert also.text() == "Only recognize"
     if by == "mouse":
-        qtbot.mouseClick(question.also, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(also, Qt.MouseButton.LeftButton)
     else:
-        question.also.setFocus()
-        qtbot.keyClick(question.also, Qt.Key.Key_Space)
+        also.setFocus()
+        qtbot.keyClick(also, Qt.Key.Key_Space)
     until(lambda: str((crew / "Ada" / part).resolve()) in [str(Path(text).resolve()) for text in opened])
     assert people(folders) == {}
+
+
+def test_a_dropped_video_is_reviewed(make, until, qtbot, tmp_path):
+    program = make(tag_video=lambda path, report: None)
+    drop(program.window, write_numbered_clip(tmp_path / "film.mp4", frames=10))
+    question = asked(program, until)
+    assert [button.text() for button in question.also] == ["Enroll someone …", "Review it"]
+    qtbot.mouseClick(question.also[1], Qt.MouseButton.LeftButton)
+    until(lambda: program.window.reviewer.video.frame is not None)
+    assert program.window.reviewer.title.text() == "film.mp4"
+    assert program.window.pages.currentWidget() is program.window.reviewer

@@ -140,7 +140,7 @@ def test_nobody_i_know_is_learned_as_a_stranger(screens, until, folders):
     window = screens.history()
     select(window.history, "Ada")
     click(window.history.correct)
-    click(asked(window, until).also)
+    click(asked(window, until).also[0])
     until(lambda: stored(folders)[-1] == (None, None))
     until(lambda: len(RejectionStore(folders.strangers).rejections()) == 1)
 

@@ -1,5 +1,6 @@
 """The video reviewer, by mouse and keyboard: who is in a video, when, and what the user says about it."""
 
+import shutil
 import threading
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from support.screens.window_screens import Screens
 from support.tagging.reviewed_clip import tagged_clip, write_numbered_clip
 from visavis.errors import SourceNotFoundError
 from visavis.people.store import PeopleStore
+from visavis.tagging.folder import OutputFolder
+from visavis.tagging.reviewed import rename_tracks
 from visavis.ui.review.face_card import FaceCard
 from visavis.ui.reviewer.export_dialog import VideoExportDialog
 
@@ -231,3 +234,63 @@ def test_escape_goes_back_and_ends_playing(program, qtbot, until):
     assert not program.reviewer.player.is_playing
     qtbot.keyClick(program.window.video, Qt.Key.Key_Space)
     until(lambda: program.live.session.is_paused)
+
+
+@pytest.fixture
+def results(clip, tmp_path):
+    """The folder of what tag found out about the clip."""
+    OutputFolder(tmp_path / "results").write(tagged_clip(clip))
+    return tmp_path / "results"
+
+
+@pytest.fixture
+def idle_program(make_program):
+    """A program that must not find out itself who is in a video."""
+
+    def tag_video(path, report):
+        raise AssertionError
+
+    return make_program(tag_video)
+
+
+@pytest.mark.parametrize("opened", ["film.mp4", "results", "results/film.tags.npz"])
+def test_what_tag_found_out_is_taken_over(idle_program, results, tmp_path, until, opened):
+    idle_program.reviewer.open(tmp_path / opened)
+    page = idle_program.window.reviewer
+    until(lambda: names(idle_program) == ["Ada", "Bob", "Guest 1"] and page.video.frame is not None)
+    assert f"Taken over from {results}" in page.note.text()
+    assert not page.is_busy
+    assert page.title.text() == "film.mp4"
+
+
+def test_results_are_dropped_on_the_live_picture(idle_program, results, until):
+    idle_program.imports.open_files([results])
+    until(lambda: names(idle_program) == ["Ada", "Bob", "Guest 1"])
+    assert idle_program.window.pages.currentWidget() is idle_program.window.reviewer
+
+
+def test_it_is_found_out_anew_by_a_button(make_program, clip, results, qtbot, until):
+    program = make_program(lambda path, report: tagged_clip(path, ("Cem", 0, 50)))
+    page = program.window.reviewer
+    program.reviewer.open(clip)
+    until(page.anew.isVisible)
+    qtbot.mouseClick(page.anew, LEFT)
+    until(lambda: names(program) == ["Cem"])
+    assert page.note.text() == ""
+    assert not page.anew.isVisible()
+
+
+def test_what_was_corrected_and_exported_is_taken_over_with_the_corrections(program, clip, tmp_path, until):
+    page = program.window.reviewer
+    page.show_tags(rename_tracks(page.tagged, {3}, "Eve"))
+    program.reviewer.export(tmp_path / "out", labeled=False, clips=False)
+    until(lambda: not page.is_busy)
+    program.reviewer.open(clip)
+    until(lambda: names(program) == ["Eve", "Ada", "Bob"])
+    assert "Taken over from" in page.note.text()
+
+
+def test_a_folder_of_results_of_several_videos_says_what_to_do(idle_program, results, until):
+    shutil.copy(results / "film.tags.npz", results / "other.tags.npz")
+    idle_program.reviewer.open(results)
+    until(lambda: "has results of 2 videos" in idle_program.window.banner.text)

@@ -130,7 +130,7 @@ class BackupsController(QObject):
             text,
             self.tr("Unite"),
             lambda _: self.restore(path, passphrase, merges=True),
-            also=(self.tr("Replace …"), partial(self._confirm, path, passphrase)),
+            also=((self.tr("Replace …"), partial(self._confirm, path, passphrase)),),
         )
 
     def _confirm(self, path: Path, passphrase: str) -> None:

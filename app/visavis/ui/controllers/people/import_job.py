@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,13 +14,15 @@ from visavis.imaging.geometry import FaceFinder
 from visavis.people.imports.import_outcomes import ImportOutcome
 from visavis.people.imports.import_plan import ImportPlan
 from visavis.people.imports.importer import Importer, SeveralFaces
+from visavis.people.imports.marked_people import pictures_of
+from visavis.people.imports.region_importer import RegionImporter
 from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash
 from visavis.storage.paths import DataFolders
 from visavis.ui.imports.face_choice_dialog import FaceChoice
 from visavis.ui.imports.group_picture import GroupPicture
-from visavis.ui.imports.import_bar import ImportProgress
+from visavis.ui.imports.import_bar import ImportProgress, MarkCount
 from visavis.ui.threads import Worker
 
 
@@ -58,6 +61,10 @@ class ImportJob(QObject):
         """
         self._start(plan.file_count, lambda: self._run_plan(plan, again=again))
 
+    def start_marked(self, paths: Sequence[Path]) -> None:
+        """Begin an import of the people whom other programs have marked in pictures, also in those of subfolders."""
+        self._start(0, lambda: self._run_marked(paths))
+
     def add_faces(self, chosen: Sequence[FaceChoice]) -> None:
         """Import the faces that the user chose in pictures with several, unless an import is running."""
         self._start(len(chosen), lambda: self._run(self._importer().add_faces(chosen), len(chosen)))
@@ -93,6 +100,17 @@ class ImportJob(QObject):
             self._progressed.emit(progress)
             if self._stop.is_set() and progress.done < progress.total:
                 return replace(progress, stopped=True)
+        return progress
+
+    def _run_marked(self, paths: Sequence[Path]) -> ImportProgress:
+        pictures = pictures_of(paths)
+        progress = ImportProgress(len(pictures), marks=MarkCount())
+        numbers = {path: number for number, path in enumerate(pictures)}
+        for outcome in RegionImporter(self._importer())(pictures):
+            if self._stop.is_set():
+                return replace(progress, stopped=True)
+            progress = progress.plus(outcome, done=numbers[outcome.path])
+            self._progressed.emit(progress)
         return progress
 
     def _importer(self) -> Importer:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from visavis.errors import PersonNameError, VisavisError
+from visavis.people.imports.import_outcomes import PassedOverRegion
 from visavis.people.imports.import_plan import ImportPlan
 from visavis.people.names import PersonName
 from visavis.ui.capture.mode import CaptureMode
@@ -14,10 +16,10 @@ from visavis.ui.controllers.live import LiveController
 from visavis.ui.controllers.people.import_job import ImportJob
 from visavis.ui.file_dialog import StartFolder, ask_file, ask_files, ask_folder
 from visavis.ui.imports import dropped_files
-from visavis.ui.imports.dropped_files import DroppedFiles, DroppedPeople, DroppedPictures, DroppedVideo
+from visavis.ui.imports.dropped_files import DroppedFiles, DroppedPeople, DroppedPictures, DroppedResults, DroppedVideo
 from visavis.ui.imports.face_choice_dialog import FaceChoice, FaceChoiceDialog
 from visavis.ui.imports.group_picture import GroupPicture
-from visavis.ui.imports.import_bar import ImportProgress
+from visavis.ui.imports.import_bar import ImportProgress, MarkCount
 from visavis.ui.people.overview import OverviewStore
 from visavis.ui.shell.pages import CAPTURE
 from visavis.ui.text.core_messages import translate_message
@@ -25,11 +27,13 @@ from visavis.ui.text.counts import picture_count
 from visavis.ui.text.file_filters import picture_filter, video_filter
 from visavis.ui.text.notices import Notice, Severity
 from visavis.ui.threads import Worker
-from visavis.ui.widgets.question_dialog import QuestionDialog
+from visavis.ui.widgets.question_dialog import Answer, QuestionDialog
 from visavis.ui.window import Window
 
 #: Number of people, or of files, that a text lists by name.
 _LISTED = 4
+#: Number of marked people whom a button lists by name.
+_LISTED_MARKED = 2
 
 
 class ImportsController(QObject):
@@ -61,6 +65,7 @@ class ImportsController(QObject):
         window.dropped.connect(self.open_files)
         window.actions_.import_folder.triggered.connect(self._choose_folder)
         window.actions_.import_pictures.triggered.connect(self._choose_pictures)
+        window.actions_.import_marked.triggered.connect(self._choose_marked)
         window.actions_.enroll.triggered.connect(self._choose_video)
         window.import_bar.stop.connect(job.stop)
         job.changed.connect(window.import_bar.show_progress)
@@ -87,6 +92,8 @@ class ImportsController(QObject):
                 self._ask_whose(dropped)
             case DroppedVideo():
                 self._ask_video(dropped)
+            case DroppedResults():
+                self._window.reviewer.dropped.emit(dropped.path)
 
     def _ask_people(self, dropped: DroppedPeople) -> None:
         people = dropped.plan.names
@@ -99,10 +106,24 @@ class ImportsController(QObject):
             text.format(pictures=picture_count(len(dropped.plan.pictures)), names=listed),
             self.tr("Import"),
             lambda _: self._import(dropped.plan),
+            also=self._answers_for_marked(dropped.marked, dropped.folders),
         )
+
+    def _answers_for_marked(self, names: Sequence[str], paths: Sequence[Path]) -> tuple[Answer, ...]:
+        """The answer that imports marked people, where there are some."""
+        if not names:
+            return ()
+        listed = ", ".join(names[:_LISTED_MARKED]) + (" …" if len(names) > _LISTED_MARKED else "")
+        return ((self.tr("Marked people: {names}").format(names=listed), partial(self._import_marked, paths)),)
+
+    def _import_marked(self, paths: Sequence[Path]) -> None:
+        if not self._job.running:
+            self._plan = ImportPlan(())
+        self._job.start_marked(paths)
 
     def _ask_whose(self, dropped: DroppedPictures) -> None:
         count, source = len(dropped.paths), dropped.source
+        recognize = ((self.tr("Only recognize"), lambda: self._live.open_once(str(source))),) if source else ()
         QuestionDialog(
             self._window,
             self.tr("Whose picture is this?") if count == 1 else self.tr("Whose pictures are these?"),
@@ -112,7 +133,7 @@ class ImportsController(QObject):
             self.tr("Import"),
             lambda name: self._import_pictures(name, dropped),
             field=dropped.suggestion,
-            also=None if source is None else (self.tr("Only recognize"), lambda: self._live.open_once(str(source))),
+            also=(*self._answers_for_marked(dropped.marked, dropped.paths), *recognize),
         )
 
     def _import_pictures(self, name: str, dropped: DroppedPictures) -> None:
@@ -167,10 +188,13 @@ class ImportsController(QObject):
         QuestionDialog(
             self._window,
             self.tr("What do you want to do with {name}?").format(name=dropped.path.name),
-            self.tr("Show it with the names of the people in it, or enroll one person from it."),
+            self.tr("Show it with names, review who is in it and when, or enroll one person from it."),
             self.tr("Show it"),
             lambda _: self._live.open_source(str(dropped.path)),
-            also=(self.tr("Enroll someone …"), lambda: self._ask_who(dropped.path)),
+            also=(
+                (self.tr("Enroll someone …"), lambda: self._ask_who(dropped.path)),
+                (self.tr("Review it"), lambda: self._window.reviewer.dropped.emit(dropped.path)),
+            ),
         )
 
     def _ask_who(self, path: Path) -> None:
@@ -218,6 +242,16 @@ class ImportsController(QObject):
         title = self.tr("Import pictures of one person")
         ask_files(self._window, title, StartFolder.PICTURES, picture_filter(), self.open_files)
 
+    def _choose_marked(self) -> None:
+        title = self.tr("Import people marked in pictures")
+        ask_folder(self._window, title, StartFolder.PICTURES, self._open_marked)
+
+    def _open_marked(self, folder: Path) -> None:
+        if self._job.running:
+            self._tell(self.tr("One import is running. Wait until it has ended, or stop it."))
+        else:
+            self._import_marked([folder])
+
     def _choose_video(self) -> None:
         ask_file(
             self._window, self.tr("Enroll someone from a video"), StartFolder.VIDEOS, video_filter(), self._ask_who
@@ -246,19 +280,35 @@ class ImportsController(QObject):
             if paths:
                 files = ", ".join(path.name for path in paths[:_LISTED])
                 details.append(sentence.format(files=files + (" …" if len(paths) > _LISTED else "")))
+        problems: tuple[PassedOverRegion, ...] = ()
+        if progress.marks is not None:
+            problems = progress.marks.problems
+            details += self._marks_text(progress.marks)
         ignored, self._plan = self._plan.ignored, replace(self._plan, ignored=())  # said once
         details += [translate_message(sentence) for sentence in ignored[:_LISTED]]
         if len(ignored) > _LISTED:
             details.append("…")
-        severity = Severity.WARNING if count.unreadable or count.other_files or ignored else Severity.INFO
+        severity = Severity.WARNING if count.unreadable or count.other_files or ignored or problems else Severity.INFO
         text = text.format(pictures=picture_count(count.imported))
         self._window.banner.tell(Notice(text, " ".join(details), severity, "import"))
         (self.learnable if count.imported else self.imported).emit()
-        self._passed_over += count.passed_over
+        if progress.marks is None:  # the pictures of marked people are no pictures of one person
+            self._passed_over += count.passed_over
         if progress.group_pictures:
             self._ask_faces(progress.group_pictures)
         else:
             self._ask_again()
+
+    def _marks_text(self, marks: MarkCount) -> list[str]:
+        """What is to be said of an import of marked people besides what every import says."""
+        details = []
+        if marks.unnamed:
+            text = self.tr("Nobody, or somebody without a name, is marked in {pictures}.")
+            details.append(text.format(pictures=picture_count(len(marks.unnamed))))
+        for each in marks.problems[:_LISTED]:
+            problem = translate_message(each.problem).removesuffix(".")
+            details.append(problem + "." if str(each.path) in problem else f"{each.path.name}: {problem}.")
+        return details + (["…"] if len(marks.problems) > _LISTED else [])
 
     def _fail(self, error: VisavisError) -> None:
         self._window.import_bar.hide()

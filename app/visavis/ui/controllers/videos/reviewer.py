@@ -17,17 +17,18 @@ from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import Match
 from visavis.review.corrections import Correction, Corrections
 from visavis.storage.paths import DataFolders
-from visavis.tagging import reviewed
+from visavis.tagging import kept_tags, reviewed
 from visavis.tagging.renditions import RenditionOptions
 from visavis.tagging.tagger import TaggedFile
 from visavis.ui.controllers.undo_history import UndoableEdit, UndoHistory
+from visavis.ui.controllers.videos.found_tags import FoundTags, find_near, read_results
 from visavis.ui.file_dialog import StartFolder, ask_file, ask_folder
 from visavis.ui.live.annotator import Annotator
 from visavis.ui.people.overview import OverviewStore
 from visavis.ui.review.face_card import FaceCard
 from visavis.ui.reviewer.export_dialog import VideoExportDialog
 from visavis.ui.reviewer.player import Player
-from visavis.ui.text.file_filters import video_filter
+from visavis.ui.text.file_filters import tagged_video_filter
 from visavis.ui.text.notices import Notice
 from visavis.ui.threads import Worker
 from visavis.ui.window import Window
@@ -79,6 +80,7 @@ class VideoReviewer(QObject):
         page.stop_wanted.connect(self.stop_work)
         page.open_wanted.connect(self.ask_for_video)
         page.dropped.connect(self.open)
+        page.anew_wanted.connect(self._find_out_anew)
         page.export_wanted.connect(self._ask_what)
         page.who_wanted.connect(self._ask_who)
         page.live_requested.connect(self._leave)
@@ -88,23 +90,52 @@ class VideoReviewer(QObject):
 
     def ask_for_video(self) -> None:
         """Ask for the video to review."""
-        ask_file(self._window, self.tr("Review a video"), StartFolder.VIDEOS, video_filter(), self.open)
+        ask_file(self._window, self.tr("Review a video"), StartFolder.VIDEOS, tagged_video_filter(), self.open)
 
     def open(self, path: Path) -> None:
-        """Show a video, and find out who is in it."""
+        """Show a video, and find out who is in it, or take that over from results of `visavis tag`.
+
+        Parameters
+        ----------
+        path : Path
+            A video, a file of such results, or a folder of them.
+        """
+        if path.is_dir() or kept_tags.is_results(path):
+            self._disk_worker.submit(lambda: read_results(path), self._show_results, self._fail)
+        else:
+            self._show(path)
+            self._find_out(lambda report: find_near(path) or self._tag(path, report))
+
+    def _show(self, path: Path) -> None:
+        """Show a video of which nothing is known yet."""
         self.close_card()
         self.stop_work()
         self._path = path
         self._page.begin(path)
         self._window.show_reviewer()
         self.player.open(path)
+
+    def _show_results(self, found: FoundTags) -> None:
+        self._show(found.tagged.path)
+        self._show_tags(self._begin_work(""), found)
+        self._page.focus_page()
+
+    def _find_out(self, work: Callable[[reviewed.Report], FoundTags | None]) -> None:
         stop = self._begin_work(self.tr("Finding out who is in the video …"))
         self.worker.submit(
-            lambda: self._tag_video(path, partial(self._report, stop)),
-            partial(self._show_tags, stop),
-            partial(self._fail_work, stop),
+            lambda: work(partial(self._report, stop)), partial(self._show_tags, stop), partial(self._fail_work, stop)
         )
         self._page.focus_page()
+
+    def _find_out_anew(self) -> None:
+        """Find out who is in the video, whatever is known from before."""
+        path = self._path
+        if path is not None:
+            self.close_card()
+            self.stop_work()
+            self._page.begin(path)
+            self.player.open(path)
+            self._find_out(partial(self._tag, path))
 
     def stop_work(self) -> None:
         """Stop what is in progress."""
@@ -122,6 +153,11 @@ class VideoReviewer(QObject):
         self._page.show_progress(0.0, text)
         return self._stop
 
+    def _tag(self, path: Path, report: reviewed.Report) -> FoundTags | None:
+        """Called on the worker's thread."""
+        tagged = self._tag_video(path, report)
+        return None if tagged is None else FoundTags(tagged)
+
     def _report(self, stop: threading.Event, done: float) -> bool:
         """Called on the worker's thread."""
         self._progressed.emit(stop, done)
@@ -131,12 +167,12 @@ class VideoReviewer(QObject):
         if stop is self._stop and not stop.is_set():
             self._page.show_progress(done, self._work_text)
 
-    def _show_tags(self, stop: threading.Event, tagged: TaggedFile | None) -> None:
-        if stop is not self._stop or stop.is_set() or tagged is None:
+    def _show_tags(self, stop: threading.Event, found: FoundTags | None) -> None:
+        if stop is not self._stop or stop.is_set() or found is None:
             return
         had_focus = self._page.isAncestorOf(self._window.focusWidget())
         self._page.show_progress(None)
-        self._page.show_tags(tagged)
+        self._page.show_tags(found.tagged, found.origin)
         if had_focus:
             self._page.focus_page()
 
