@@ -2,10 +2,16 @@
 
 import threading
 
+import numpy as np
+
+from support.media_files import encode_with_pillow
 from support.screens.screen import shows
 from support.tagging.reviewed_clip import TRACKS, tagged_clip, write_numbered_clip
+from support.tagging.xmp import mwg, packet
+from visavis.tagging.folder import OutputFolder
 from visavis.ui.review.face_card import FaceCard
 from visavis.ui.reviewer.export_dialog import VideoExportDialog
+from visavis.ui.widgets.question_dialog import QuestionDialog
 
 
 class ReviewerScreens:
@@ -47,6 +53,34 @@ class ReviewerScreens:
         program = self._review(lambda path, report: tagged_clip(path, *tracks))
         self.until(lambda: program.window.reviewer.tagged is not None)
         return program.window
+
+    def reviewer_taken_over(self):
+        path = write_numbered_clip(self.folders.data.parent / "An evening with friends.mp4")
+        OutputFolder(path.with_name("results")).write(tagged_clip(path))
+        program = self.program()
+        program.reviewer.open(path)
+        self.until(lambda: len(program.window.reviewer.lanes.people) == 3)
+        return program.window
+
+    @shows(QuestionDialog)
+    def dropped_video(self):
+        program = self.program()
+        program.imports.open_files([write_numbered_clip(self.folders.data.parent / "An evening.mp4", frames=5)])
+        return self._asked_by(program)
+
+    @shows(QuestionDialog)
+    def dropped_library(self):
+        path = self.folders.data.parent / "library" / "2024" / "a.jpg"
+        path.parent.mkdir(parents=True)
+        xmp = packet(mwg(("Wilhelmine Friederike", (0.5, 0.5, 0.2, 0.2)), ("Maximilian", (0.2, 0.2, 0.1, 0.1))))
+        path.write_bytes(encode_with_pillow(np.full((300, 400, 3), 90, np.uint8), "JPEG", xmp=xmp))
+        program = self.program()
+        program.imports.open_files([path.parent])
+        return self._asked_by(program)
+
+    def _asked_by(self, program):
+        self.until(lambda: bool(program.window.findChildren(QuestionDialog)))
+        return program.window.findChild(QuestionDialog)
 
     def reviewer_face(self):
         window = self.reviewer()

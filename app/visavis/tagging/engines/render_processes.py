@@ -31,7 +31,7 @@ class ProcessRenderer:
         self._pool = ThreadPoolExecutor(workers, thread_name_prefix="rendering")
         self._lock = threading.Lock()
         self._idle: list[WorkerProcess] = []
-        self._is_closed = False
+        self._closed = threading.Event()
         self.busy: dict[Path, WorkerProcess] = {}
         """The processes that have a video, by that video."""
 
@@ -41,7 +41,7 @@ class ProcessRenderer:
 
     def close(self) -> None:
         with self._lock:
-            self._is_closed = True
+            self._closed.set()
             for worker in self.busy.values():
                 worker.kill()
         self._pool.shutdown(cancel_futures=True)
@@ -77,12 +77,12 @@ class ProcessRenderer:
             If the work was ended.
         """
         with self._lock:
-            if self._is_closed:
+            if self._closed.is_set():
                 raise EngineError("The work was ended.")
             worker = self._idle.pop() if self._idle else None
         worker = worker or WorkerProcess(self._plan, self._folders, self._threads, self._task)
         with self._lock:
-            if not self._is_closed:
+            if not self._closed.is_set():
                 self.busy[path] = worker
                 worker.begin(path, record)
                 return worker

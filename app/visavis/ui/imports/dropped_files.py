@@ -1,6 +1,6 @@
 """Files dropped on the window or chosen in its menu, sorted into people, pictures of one person, or a video."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from visavis.errors import StoreError
 from visavis.imaging import listing, media
 from visavis.imaging.media import MediaType
 from visavis.messages import Message
-from visavis.people.imports import import_plan, marked_people
+from visavis.people.imports import import_plan
 from visavis.people.imports.import_plan import ImportPlan
 from visavis.people.names import PersonName
 from visavis.storage import disk
@@ -81,7 +81,7 @@ def _of_files(kinds: Mapping[Path, MediaType | None]) -> DroppedPictures | Dropp
     """Sort files of which it is known what they are."""
     if all(kind is not None and kind.is_picture for kind in kinds.values()):
         source = next(iter(kinds)) if len(kinds) == 1 else None
-        return DroppedPictures(tuple(kinds), source=source, marked=marked_people.find_marked_names(kinds))
+        return DroppedPictures(tuple(kinds), source=source, marked=_marked_names(kinds))
     for path, kind in kinds.items():
         if kind is None:
             raise StoreError(media.not_media(path.name), hint=_HINT)
@@ -107,10 +107,16 @@ def _of_folders(folders: Sequence[Path]) -> DroppedPeople | DroppedPictures:
     [folder] = folders
     own = listing.pictures_in(folder).pictures
     if own and not any(listing.pictures_in(path).pictures for path in listing.subfolders(folder)):
-        return DroppedPictures(own, folder.name, folder, marked_people.find_marked_names(own))
+        return DroppedPictures(own, folder.name, folder, _marked_names(own))
     return _of_people(import_plan.plan(folder), folders)
 
 
 def _of_people(plan: ImportPlan, folders: Sequence[Path]) -> DroppedPeople:
-    marked = marked_people.find_marked_names(path for _, path in plan.pictures)
+    marked = _marked_names(path for _, path in plan.pictures)
     return DroppedPeople(plan, marked, tuple(folders))
+
+
+def _marked_names(pictures: Iterable[Path]) -> tuple[str, ...]:
+    from visavis.people.imports.marked_people import find_marked_names  # with XMP: the window starts without it
+
+    return find_marked_names(pictures)

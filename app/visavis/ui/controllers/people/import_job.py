@@ -14,8 +14,6 @@ from visavis.imaging.geometry import FaceFinder
 from visavis.people.imports.import_outcomes import ImportOutcome
 from visavis.people.imports.import_plan import ImportPlan
 from visavis.people.imports.importer import Importer, SeveralFaces
-from visavis.people.imports.marked_people import pictures_of
-from visavis.people.imports.region_importer import RegionImporter
 from visavis.people.rejections import RejectionStore
 from visavis.people.store import PeopleStore
 from visavis.people.trash import Trash
@@ -103,6 +101,9 @@ class ImportJob(QObject):
         return progress
 
     def _run_marked(self, paths: Sequence[Path]) -> ImportProgress:
+        from visavis.people.imports.marked_people import pictures_of  # with XMP: the window starts without it
+        from visavis.people.imports.region_importer import RegionImporter
+
         pictures = pictures_of(paths)
         progress = ImportProgress(len(pictures), marks=MarkCount())
         numbers = {path: number for number, path in enumerate(pictures)}
