@@ -4893,10 +4893,6 @@ nicht mehr erfasst</translation>
         <translation>Nur erkennen</translation>
     </message>
     <message>
-        <source>Marked people: {names}</source>
-        <translation>Markierte Personen: {names}</translation>
-    </message>
-    <message>
         <source>{pictures} with several faces not imported.</source>
         <translation>Nicht importiert, weil mehrere Gesichter zu sehen sind: {pictures}.</translation>
     </message>
@@ -4968,6 +4964,14 @@ nicht mehr erfasst</translation>
 They are copied. The folder stays as it is.</source>
         <translation>{pictures}: {names}
 Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>Only marked people</source>
+        <translation>Nur markierte Personen</translation>
+    </message>
+    <message>
+        <source>Another program has marked in them: {names}</source>
+        <translation>Ein anderes Programm hat darin markiert: {names}</translation>
     </message>
     <message>
         <source>What do you want to do with {name}?</source>

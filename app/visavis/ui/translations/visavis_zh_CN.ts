@@ -4850,10 +4850,6 @@ not recorded any more</source>
         <translation>仅识别</translation>
     </message>
     <message>
-        <source>Marked people: {names}</source>
-        <translation>已标记的人物：{names}</translation>
-    </message>
-    <message>
         <source>{pictures} with several faces not imported.</source>
         <translation>未导入有多张人脸的{pictures}。</translation>
     </message>
@@ -4924,6 +4920,14 @@ not recorded any more</source>
 They are copied. The folder stays as it is.</source>
         <translation>{pictures}：{names}
 照片会被复制；原文件夹保持不变。</translation>
+    </message>
+    <message>
+        <source>Only marked people</source>
+        <translation>仅已标记的人物</translation>
+    </message>
+    <message>
+        <source>Another program has marked in them: {names}</source>
+        <translation>其他程序在其中标记了：{names}</translation>
     </message>
     <message>
         <source>What do you want to do with {name}?</source>

@@ -32,8 +32,6 @@ from visavis.ui.window import Window
 
 #: Number of people, or of files, that a text lists by name.
 _LISTED = 4
-#: Number of marked people whom a button lists by name.
-_LISTED_MARKED = 2
 
 
 class ImportsController(QObject):
@@ -103,7 +101,8 @@ class ImportsController(QObject):
         QuestionDialog(
             self._window,
             title,
-            text.format(pictures=picture_count(len(dropped.plan.pictures)), names=listed),
+            text.format(pictures=picture_count(len(dropped.plan.pictures)), names=listed)
+            + self._text_on_marked(dropped.marked),
             self.tr("Import"),
             lambda _: self._import(dropped.plan),
             also=self._answers_for_marked(dropped.marked, dropped.folders),
@@ -113,8 +112,12 @@ class ImportsController(QObject):
         """The answer that imports marked people, where there are some."""
         if not names:
             return ()
-        listed = ", ".join(names[:_LISTED_MARKED]) + (" …" if len(names) > _LISTED_MARKED else "")
-        return ((self.tr("Marked people: {names}").format(names=listed), partial(self._import_marked, paths)),)
+        return ((self.tr("Only marked people"), partial(self._import_marked, paths)),)
+
+    def _text_on_marked(self, names: Sequence[str]) -> str:
+        """A line that says who is marked, where somebody is."""
+        listed = ", ".join(names[:_LISTED]) + (" …" if len(names) > _LISTED else "")
+        return "\n" + self.tr("Another program has marked in them: {names}").format(names=listed) if names else ""
 
     def _import_marked(self, paths: Sequence[Path]) -> None:
         if not self._job.running:
@@ -129,7 +132,8 @@ class ImportsController(QObject):
             self.tr("Whose picture is this?") if count == 1 else self.tr("Whose pictures are these?"),
             self.tr("{pictures}. If one shows several faces, you are asked which to take.").format(
                 pictures=picture_count(count)
-            ),
+            )
+            + self._text_on_marked(dropped.marked),
             self.tr("Import"),
             lambda name: self._import_pictures(name, dropped),
             field=dropped.suggestion,
