@@ -26,12 +26,8 @@ class QuestionDialog(Dialog):
         Initial content of the field; without it there is no field, and `done` gets "".
     echo : QLineEdit.EchoMode
         How the field shows what is typed. Of a secret, no space is taken off.
-    also : tuple of str and callable, optional
-        A further answer: text and action of its button.
-=======
     also : sequence of Answer
         Further answers.
->>>>>>> 5fc10690 (feat: the video reviewer takes over results of tag; dropped videos are reviewed; marked people are imported in the window; copies and scenes are made by the workers)
     grave : bool
         Whether yes cannot be undone: then Enter and Escape both mean no.
     """
@@ -45,9 +41,7 @@ class QuestionDialog(Dialog):
         done: Callable[[str], None],
         *,
         field: str | None = None,
-<<<<<<< HEAD
         echo: QLineEdit.EchoMode = QLineEdit.EchoMode.Normal,
-        also: tuple[str, Callable[[], None]] | None = None,
         also: Sequence[Answer] = (),
         grave: bool = False,
     ) -> None:
