@@ -58,6 +58,7 @@ def main() -> int:
             "load": os.getloadavg()[0],
             "hours": hours,
             "tag": [measure_tag(videos, folder / f"out{workers}", workers) for workers in arguments.workers],
+            "annotate": measure_tag(videos, folder / "copies", 1, "--annotate"),
             "sample_ms": measure_sample(),
             "comparison_us": {count: measure_comparison(count) for count in PEOPLE},
         }
@@ -76,6 +77,11 @@ def lines(values: dict[str, Any]) -> Iterator[str]:
             f"elapsed {elapsed:.1f} s ({elapsed / first['elapsed_s']:.2f}), "
             f"{values['hours'] / (used / 3600):.1f} hours of video for an hour of one processor, "
             f"largest process {run['peak_mb']:.0f} MB"
+        )
+    for kind, run in (("tag", first), ("tag --annotate", values["annotate"])):
+        yield (
+            f"{kind}, one process: {values['hours'] * 3600 / run['elapsed_s']:.1f} times as fast as the videos play, "
+            f"{run['processor_s'] / values['hours'] / 3600:.2f} s of processor time for a second of video"
         )
     yield f"a sample: {values['sample_ms']:.1f} ms of processor time"
     for count, micros in values["comparison_us"].items():
@@ -110,12 +116,12 @@ def frame(people: list[Image], index: int) -> Image:
     return image
 
 
-def measure_tag(videos: Path, out: Path, workers: int) -> dict[str, float]:
+def measure_tag(videos: Path, out: Path, workers: int, *words: str) -> dict[str, float]:
     """Tag the videos in so many processes, as a user does."""
     command = [sys.executable, "-m", "visavis", "--data", str(out.with_suffix(".data")), "tag", str(videos)]
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
     process = subprocess.Popen(
-        [*command, "--out", str(out), "--workers", str(workers), "--json"],
+        [*command, "--out", str(out), "--workers", str(workers), "--json", *words],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -2501,6 +2501,7 @@
     <message>
         <source>On Debian and Ubuntu: {command}</source>
         <translation>Unter Debian und Ubuntu: {command}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The template of {name} in model {model} is not that of their samples.</source>

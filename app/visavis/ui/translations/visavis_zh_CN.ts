@@ -2480,6 +2480,7 @@
     <message>
         <source>On Debian and Ubuntu: {command}</source>
         <translation>在 Debian 和 Ubuntu 上：{command}</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The template of {name} in model {model} is not that of their samples.</source>
