@@ -2390,30 +2390,6 @@
     <message>
         <source>The page of the report could not be made.</source>
         <translation>Die Seite des Berichts konnte nicht erstellt werden.</translation>
-        <source>On Debian and Ubuntu: {command}</source>
-        <translation>Unter Debian und Ubuntu: {command}</translation>
-        <source>The video of {path} is not at {video} any more, or was changed.</source>
-        <translation>Das Video zu {path} ist nicht mehr unter {video} oder wurde verändert.</translation>
-    </message>
-    <message>
-        <source>Put it into the folder of the results, and open them again.</source>
-        <translation>Leg es in den Ordner der Ergebnisse, und öffne sie noch einmal.</translation>
-    </message>
-    <message>
-        <source>{folder} has no results of tagging a video.</source>
-        <translation>{folder} enthält keine Ergebnisse zu einem Video.</translation>
-    </message>
-    <message>
-        <source>Choose a video, or a folder of such results.</source>
-        <translation>Wähle ein Video oder einen Ordner mit solchen Ergebnissen.</translation>
-    </message>
-    <message>
-        <source>{folder} has results of {count} videos.</source>
-        <translation>{folder} enthält Ergebnisse von {count} Videos.</translation>
-    </message>
-    <message>
-        <source>Choose one of the files that end with .tags.npz.</source>
-        <translation>Wähle eine der Dateien, die auf .tags.npz enden.</translation>
     </message>
     <message>
         <source>{name} has {width}x{height} pixels in {size} bytes: it is empty or damaged.</source>
@@ -2501,7 +2477,6 @@
     <message>
         <source>On Debian and Ubuntu: {command}</source>
         <translation>Unter Debian und Ubuntu: {command}</translation>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The template of {name} in model {model} is not that of their samples.</source>
@@ -2728,6 +2703,14 @@
         <translation>In {folder} sind {free} MB frei, gebraucht werden {needed} MB.</translation>
     </message>
     <message>
+        <source>The video of {path} is not at {video} any more, or was changed.</source>
+        <translation>Das Video zu {path} ist nicht mehr unter {video} oder wurde verändert.</translation>
+    </message>
+    <message>
+        <source>Put it into the folder of the results, and open them again.</source>
+        <translation>Leg es in den Ordner der Ergebnisse, und öffne sie noch einmal.</translation>
+    </message>
+    <message>
         <source>the picture is damaged</source>
         <translation>das Bild ist beschädigt</translation>
     </message>
@@ -2762,6 +2745,22 @@
     <message>
         <source>Capture them first, or choose somebody who is enrolled.</source>
         <translation>Zuerst aufnehmen, oder jemanden wählen, der aufgenommen ist.</translation>
+    </message>
+    <message>
+        <source>{folder} has no results of tagging a video.</source>
+        <translation>{folder} enthält keine Ergebnisse zu einem Video.</translation>
+    </message>
+    <message>
+        <source>Choose a video, or a folder of such results.</source>
+        <translation>Wähle ein Video oder einen Ordner mit solchen Ergebnissen.</translation>
+    </message>
+    <message>
+        <source>{folder} has results of {count} videos.</source>
+        <translation>{folder} enthält Ergebnisse von {count} Videos.</translation>
+    </message>
+    <message>
+        <source>Choose one of the files that end with .tags.npz.</source>
+        <translation>Wähle eine der Dateien, die auf .tags.npz enden.</translation>
     </message>
     <message>
         <source>No picture of {guest} was kept.</source>
@@ -4343,6 +4342,9 @@
     <message>
         <source>Was trained on faces; its last layers learn your pictures. For few pictures.</source>
         <translation>Wurde mit Gesichtern trainiert; seine letzten Schichten lernen deine Bilder. Für wenige Bilder.</translation>
+    </message>
+</context>
+<context>
     <name>FoundTags</name>
     <message>
         <source>Taken over from {folder}, where it was found out on {day}.</source>
@@ -4894,6 +4896,14 @@ nicht mehr erfasst</translation>
         <translation>Nur erkennen</translation>
     </message>
     <message>
+        <source>Only marked people</source>
+        <translation>Nur markierte Personen</translation>
+    </message>
+    <message>
+        <source>Another program has marked in them: {names}</source>
+        <translation>Ein anderes Programm hat darin markiert: {names}</translation>
+    </message>
+    <message>
         <source>{pictures} with several faces not imported.</source>
         <translation>Nicht importiert, weil mehrere Gesichter zu sehen sind: {pictures}.</translation>
     </message>
@@ -4965,14 +4975,6 @@ nicht mehr erfasst</translation>
 They are copied. The folder stays as it is.</source>
         <translation>{pictures}: {names}
 Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
-    </message>
-    <message>
-        <source>Only marked people</source>
-        <translation>Nur markierte Personen</translation>
-    </message>
-    <message>
-        <source>Another program has marked in them: {names}</source>
-        <translation>Ein anderes Programm hat darin markiert: {names}</translation>
     </message>
     <message>
         <source>What do you want to do with {name}?</source>

@@ -2370,30 +2370,6 @@
     <message>
         <source>The page of the report could not be made.</source>
         <translation>无法生成报告页面。</translation>
-        <source>On Debian and Ubuntu: {command}</source>
-        <translation>在 Debian 和 Ubuntu 上：{command}</translation>
-        <source>The video of {path} is not at {video} any more, or was changed.</source>
-        <translation>{path} 对应的视频已不在 {video}，或已被更改。</translation>
-    </message>
-    <message>
-        <source>Put it into the folder of the results, and open them again.</source>
-        <translation>请将其放入结果所在的文件夹，然后重新打开结果。</translation>
-    </message>
-    <message>
-        <source>{folder} has no results of tagging a video.</source>
-        <translation>{folder} 中没有视频的识别结果。</translation>
-    </message>
-    <message>
-        <source>Choose a video, or a folder of such results.</source>
-        <translation>请选择一个视频，或包含此类结果的文件夹。</translation>
-    </message>
-    <message>
-        <source>{folder} has results of {count} videos.</source>
-        <translation>{folder} 中有 {count} 个视频的结果。</translation>
-    </message>
-    <message>
-        <source>Choose one of the files that end with .tags.npz.</source>
-        <translation>请选择一个以 .tags.npz 结尾的文件。</translation>
     </message>
     <message>
         <source>{name} has {width}x{height} pixels in {size} bytes: it is empty or damaged.</source>
@@ -2480,7 +2456,6 @@
     <message>
         <source>On Debian and Ubuntu: {command}</source>
         <translation>在 Debian 和 Ubuntu 上：{command}</translation>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The template of {name} in model {model} is not that of their samples.</source>
@@ -2707,6 +2682,14 @@
         <translation>{folder} 有 {free} MB 可用空间，需要 {needed} MB。</translation>
     </message>
     <message>
+        <source>The video of {path} is not at {video} any more, or was changed.</source>
+        <translation>{path} 对应的视频已不在 {video}，或已被更改。</translation>
+    </message>
+    <message>
+        <source>Put it into the folder of the results, and open them again.</source>
+        <translation>请将其放入结果所在的文件夹，然后重新打开结果。</translation>
+    </message>
+    <message>
         <source>the picture is damaged</source>
         <translation>图片已损坏</translation>
     </message>
@@ -2741,6 +2724,22 @@
     <message>
         <source>Capture them first, or choose somebody who is enrolled.</source>
         <translation>请先拍摄此人，或选择已登记的人。</translation>
+    </message>
+    <message>
+        <source>{folder} has no results of tagging a video.</source>
+        <translation>{folder} 中没有视频的识别结果。</translation>
+    </message>
+    <message>
+        <source>Choose a video, or a folder of such results.</source>
+        <translation>请选择一个视频，或包含此类结果的文件夹。</translation>
+    </message>
+    <message>
+        <source>{folder} has results of {count} videos.</source>
+        <translation>{folder} 中有 {count} 个视频的结果。</translation>
+    </message>
+    <message>
+        <source>Choose one of the files that end with .tags.npz.</source>
+        <translation>请选择一个以 .tags.npz 结尾的文件。</translation>
     </message>
     <message>
         <source>No picture of {guest} was kept.</source>
@@ -4308,6 +4307,9 @@
     <message>
         <source>Was trained on faces; its last layers learn your pictures. For few pictures.</source>
         <translation>用人脸训练而成；其最后几层学习你的图片。适合少量图片。</translation>
+    </message>
+</context>
+<context>
     <name>FoundTags</name>
     <message>
         <source>Taken over from {folder}, where it was found out on {day}.</source>
@@ -4851,6 +4853,14 @@ not recorded any more</source>
         <translation>仅识别</translation>
     </message>
     <message>
+        <source>Only marked people</source>
+        <translation>仅已标记的人物</translation>
+    </message>
+    <message>
+        <source>Another program has marked in them: {names}</source>
+        <translation>其他程序在其中标记了：{names}</translation>
+    </message>
+    <message>
         <source>{pictures} with several faces not imported.</source>
         <translation>未导入有多张人脸的{pictures}。</translation>
     </message>
@@ -4921,14 +4931,6 @@ not recorded any more</source>
 They are copied. The folder stays as it is.</source>
         <translation>{pictures}：{names}
 照片会被复制；原文件夹保持不变。</translation>
-    </message>
-    <message>
-        <source>Only marked people</source>
-        <translation>仅已标记的人物</translation>
-    </message>
-    <message>
-        <source>Another program has marked in them: {names}</source>
-        <translation>其他程序在其中标记了：{names}</translation>
     </message>
     <message>
         <source>What do you want to do with {name}?</source>
