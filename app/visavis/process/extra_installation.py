@@ -16,7 +16,7 @@ import subprocess
 import sys
 import sysconfig
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -154,7 +154,8 @@ class ExtraInstallation:
             for dist in importlib.metadata.distributions()
             if dist.metadata["Name"] and dist.name.lower() != "visavis"
         }
-        constraints.write_text("\n".join(sorted(installed)), encoding="utf-8")
+        with disk.translate_errors(staging):
+            constraints.write_text("\n".join(sorted(installed)), encoding="utf-8")
         wanted = list(self.requirements or own_requirements(self.extra.name))
         command = [*self._installer(), "--dry-run", "--constraint", str(constraints), *_source(), *wanted]
         if not _is_pip(command):
@@ -163,7 +164,8 @@ class ExtraInstallation:
         self._run_to_end([*command, "--report", str(report), "--only-binary", ":all:"], staging)
         if self.is_cancelled:
             return []
-        found = json.loads(report.read_text(encoding="utf-8"))["install"]
+        with disk.translate_errors(staging):
+            found = json.loads(report.read_text(encoding="utf-8"))["install"]
         return [f"{each['metadata']['name']}=={each['metadata']['version']}" for each in found]
 
     def _unpack(self, staging: Path, pinned: Sequence[str]) -> Iterator[InstallationProgress]:
@@ -290,7 +292,10 @@ def _complete(prefix: Path, extra: Extra) -> None:
     if not ready.is_dir():
         return
     with disk.lock(prefix), disk.translate_errors(prefix):
-        _move_into(ready, prefix, frozenset(extra.packages))
+        own = frozenset(extra.packages)
+        _move_into(ready, prefix, lambda path: not _is_metadata(path) and path.name not in own)
+        _move_into(ready, prefix, lambda path: not _is_metadata(path))
+        _move_into(ready, prefix, lambda path: True)
         deletion.delete(ready, prefix)
 
 
@@ -302,23 +307,19 @@ def _sync_all(folder: Path) -> None:
         disk.sync(Path(home))
 
 
-def _move_into(source: Path, target: Path, last: frozenset[str]) -> None:
-    """Move what is in one folder into another, metadata and the extra's own packages last; what is there stays.
+def _is_metadata(path: Path) -> bool:
+    return path.suffix == ".dist-info"
 
-    Folders are synced before what is moved last: a power cut does not leave metadata of packages that are not there.
+
+def _move_into(source: Path, target: Path, is_due: Callable[[Path], bool]) -> None:
+    """Move what is due in one folder into another, and sync that; what is there stays.
+
+    Metadata are moved last, after everything else survives a power cut: by them, pip knows what is installed.
     """
-
-    def order(path: Path) -> tuple[bool, bool, str]:
-        return path.suffix == ".dist-info", path.name in last, path.name
-
-    is_synced = False
-    for path in sorted(source.iterdir(), key=order):
+    for path in sorted(source.iterdir()):
         goal = target / path.name
-        if any(order(path)[:2]) and not is_synced:
-            disk.sync(target)
-            is_synced = True
         if path.is_dir() and goal.is_dir():
-            _move_into(path, goal, last)
-        elif not goal.exists():
+            _move_into(path, goal, is_due)
+        elif is_due(path) and not goal.exists():
             os.replace(path, goal)
     disk.sync(target)
