@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 class ScrollArea(QScrollArea):
     """Scrolls to a child that gets the focus; Qt's own does so only if the focus comes from another child.
 
+    A child that is larger than the area stays where it is if a part of it is in view: Qt would scroll to its middle.
+
     It takes no focus itself; Page Up and Page Down scroll from its children.
     """
 
@@ -34,7 +36,9 @@ class ScrollArea(QScrollArea):
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):
-            self.ensureWidgetVisible(now)
+            is_larger = now.height() > self.viewport().height()
+            if not is_larger or now.visibleRegion().isEmpty():
+                self.ensureWidgetVisible(now)
 
 
 def ask_for_least_height(view: QWidget) -> None:

@@ -1,0 +1,44 @@
+"""Areas scroll to what gets the focus."""
+
+import pytest
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from visavis.ui.widgets.layout import ScrollArea
+
+
+@pytest.fixture
+def area(qtbot):
+    """An area of 100 pixels with two children that take the focus, of these heights; the children."""
+
+    def build(*heights):
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        buttons = [QPushButton() for _ in heights]
+        for button, height in zip(buttons, heights, strict=True):
+            button.setFixedHeight(height)
+            layout.addWidget(button)
+        area = ScrollArea(page)
+        area.resize(200, 100)
+        qtbot.addWidget(area)
+        area.show()
+        qtbot.waitExposed(area)
+        area.activateWindow()
+        qtbot.waitUntil(area.isActiveWindow)
+        return area, buttons
+
+    return build
+
+
+def test_it_scrolls_to_a_child_that_gets_the_focus(area):
+    shown, [_, last] = area(300, 40)
+    last.setFocus()
+    assert shown.verticalScrollBar().value() > 0
+    assert not last.visibleRegion().isEmpty()
+
+
+def test_a_child_that_is_larger_stays_where_it_is(area):
+    shown, [first, _] = area(300, 40)
+    shown.verticalScrollBar().setValue(0)
+    first.clearFocus()
+    first.setFocus()
+    assert shown.verticalScrollBar().value() == 0
