@@ -79,13 +79,17 @@ print(len(log.faces), memory[1], memory[-1])
 
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="the memory of a process is read from Linux's /proc")
 def test_memory_is_flat_over_a_long_video(request):
-    """A synthetic film with no, one and two faces by turns: an hour with `--whole`, five minutes without."""
+    """A synthetic film with no, one and two faces by turns: an hour with `--whole`, five minutes without.
+
+    `-s` prints what the memory grew by.
+    """
     count = 108_000 if request.config.getoption("whole") else 9_000
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     command = [sys.executable, "-c", LONG, str(count)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
     assert done.returncode == 0, done.stderr
     faces, early, late = map(int, done.stdout.split())
+    sys.stdout.write(f"\n{count} frames: {early / 1e6:.0f} MB after a sixth of them, then {late / 1e6:.0f} MB\n")
     assert faces == pytest.approx(count, rel=0.05)  # one a frame on average
     assert late - early < 100 * count + 3e6  # a row of the log for each face, and twice that while it grows
 
