@@ -5,6 +5,7 @@ import hashlib
 import json
 import re
 import shutil
+import zlib
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -38,6 +39,7 @@ from visavis.settings import Settings
 from visavis.sightings.store import SightingStore
 from visavis.storage import arrays, data_files, disk, leftovers, log_lines
 from visavis.storage.paths import DataFolders
+from visavis.tagging import kept_tags, log_file
 from visavis.vault import key_store
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -53,6 +55,14 @@ def new_pictures(first, count=3):
     return [
         NewPicture(codec.encode(noise(first + number)), NOON + timedelta(seconds=number)) for number in range(count)
     ]
+
+
+def _content(path):
+    """What a file says; one of kept tags without the path of its video, which is in its packed arrays."""
+    if path.name.endswith(kept_tags.ENDING):
+        kept = kept_tags.read(path)
+        return kept.fingerprint.encode() + log_file.encode(replace(kept.tagged.log, source=""))
+    return path.read_bytes()
 
 
 def decrypted(path):
@@ -88,10 +98,8 @@ class World:
         return self.people.find(name)
 
     def embed(self):
-        seen = {}
-
         def embed_sample(image):
-            return EmbeddedSample(seen.setdefault(image.tobytes(), vector(len(seen))), True)
+            return EmbeddedSample(vector(zlib.crc32(image.tobytes())), True)  # no two pictures have the same
 
         cache = EmbeddingCache(self.folders.embeddings, "v1", embed_sample)
         for person in self.people.people():
@@ -237,7 +245,7 @@ class World:
         files = [(path, path.relative_to(home)) for home in homes for path in home.rglob("*") if path.is_file()]
         places = re.compile(rb"[\w./-]*/(?=film|outputs|import)")  # they differ between copies of a world
         return {
-            str(path.relative_to(self.root)): hashlib.sha256(places.sub(b"", path.read_bytes())).hexdigest()
+            str(path.relative_to(self.root)): hashlib.sha256(places.sub(b"", _content(path))).hexdigest()
             for path, inside in files
             if not any(part.startswith(".") for part in inside.parts)
         }

@@ -85,12 +85,15 @@ def test_questions_are_for_everyone_in_every_language(screens, small, foreign, u
 def unreadable(top):
     """Describe the texts of labels and buttons that do not stand out from their ground, as they are painted.
 
-    What is scrolled half out of view may show nothing of its text.
+    What is scrolled half out of view, or lies under a card, may show nothing of its text.
     """
     painting = Painting(top)
     for widget in top.findChildren(QLabel) + top.findChildren(QAbstractButton):
         is_whole = widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()
         if widget.window() is not top or not is_whole or not widget.text():
+            continue
+        over = top.childAt(widget.mapTo(top, widget.rect().center()))
+        if over is not None and not (over is widget or over.isAncestorOf(widget) or widget.isAncestorOf(over)):
             continue
         if isinstance(widget, QLabel) and widget.pixmap():
             continue

@@ -1,5 +1,6 @@
 """The calibration and the threshold of a `cnn64` model: how similarities become scores, and the lowest accepted one."""
 
+import warnings
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -42,6 +43,7 @@ def fit_calibration(genuine: Similarities, impostor: Similarities) -> Calibratio
     ----------
     .. [1] Platt, J. (1999). Probabilistic outputs for support vector machines. Advances in Large Margin Classifiers.
     """
+    from sklearn.exceptions import ConvergenceWarning
     from sklearn.linear_model import LogisticRegression
 
     if not genuine.size or not impostor.size:
@@ -53,11 +55,14 @@ def fit_calibration(genuine: Similarities, impostor: Similarities) -> Calibratio
     targets = np.repeat([(n + 1) / (n + 2), 1 / (m + 2)], [n, m])
     weights = np.repeat([0.5 / n, 0.5 / m], [n, m])
     model = LogisticRegression(C=1 / _RIDGE, solver="newton-cholesky", tol=1e-9)
-    model.fit(
-        np.concatenate([inputs, inputs]),
-        np.repeat([1, 0], len(values)),
-        sample_weight=np.concatenate([weights * targets, weights * (1 - targets)]),
-    )
+    with warnings.catch_warnings():
+        # Where the two kinds hardly differ, Newton's method may stop short of `tol`; L-BFGS then goes on from there.
+        warnings.filterwarnings("ignore", "Line search of Newton solver", ConvergenceWarning)
+        model.fit(
+            np.concatenate([inputs, inputs]),
+            np.repeat([1, 0], len(values)),
+            sample_weight=np.concatenate([weights * targets, weights * (1 - targets)]),
+        )
     slope = max(float(model.coef_[0, 0]), _MIN_SLOPE) / deviation
     return Calibration(slope, float(model.intercept_[0]) - slope * mean)
 
