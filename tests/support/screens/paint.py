@@ -25,15 +25,16 @@ class Painting:
         image.fill(Qt.GlobalColor.transparent)
         top.render(image, QPoint())
         rows = np.asarray(image.constBits()).reshape(image.height(), image.bytesPerLine())
-        pixels = rows[:, : 4 * image.width()].reshape(image.height(), image.width(), 4)
         self._top = top
-        self._pixels = np.where(pixels[..., 3:] == 255, pixels[..., :3], 0)  # what is not painted is black on a screen
+        self._pixels = rows[:, : 4 * image.width()].reshape(image.height(), image.width(), 4)
+        self._image = image  # has the memory of the pixels
 
     def of(self, widget, place=None):
         """The pixels of a widget, or of a place in it, (height, width, 3)."""
         place = (place or widget.rect()).translated(widget.mapTo(self._top, QPoint()))
         rows = slice(max(place.top(), 0) * SCALE, (place.bottom() + 1) * SCALE)
-        return self._pixels[rows, max(place.left(), 0) * SCALE : (place.right() + 1) * SCALE]
+        pixels = self._pixels[rows, max(place.left(), 0) * SCALE : (place.right() + 1) * SCALE]
+        return np.where(pixels[..., 3:] == 255, pixels[..., :3], 0)  # what is not painted is black on a screen
 
     def text_of(self, widget, place=None):
         """The pixels where the text is: without the border, which alone would stand out, too."""

@@ -105,7 +105,8 @@ def unreadable(top):
 @pytest.mark.parametrize("name", NAMES)
 def test_every_text_stands_out_in_both_themes(screens, foreign, name):
     top = open_screen(screens, name).window()
-    for dark in (False, True):
+    is_dark = theme.current() is theme.DARK
+    for dark in (is_dark, not is_dark):
         theme.apply(foreign, dark=dark)
         settle()
         assert list(unreadable(top)) == [], "dark" if dark else "light"

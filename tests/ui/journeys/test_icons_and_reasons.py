@@ -50,9 +50,9 @@ def drawings(top):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_icons_follow_the_theme_when_it_changes(screens, looks, name):
+def test_icons_follow_the_theme_when_it_changes(looks, screens, name):
     top = getattr(screens, name)().window()
-    for dark in (True, False):
+    for dark in (False, True):
         looks(dark=dark)
         colors = theme.DARK if dark else theme.LIGHT
         allowed = {QColor(color).getRgb()[:3] for color in (colors.text, colors.quiet, colors.link, colors.on_accent)}
@@ -64,7 +64,7 @@ def test_icons_follow_the_theme_when_it_changes(screens, looks, name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_button_with_a_text_has_no_stock_icon(screens, looks, name):
+def test_a_button_with_a_text_has_no_stock_icon(looks, screens, name):
     top = getattr(screens, name)().window()
     for box in top.findChildren(QDialogButtonBox):
         for button in box.buttons():

@@ -66,6 +66,7 @@ def test_drop_downs_can_be_read(screens, until):
     box = next(box for box in top.findChildren(QComboBox) if box.count() > 1 and box.isVisible())
     box.showPopup()
     until(box.view().isVisible)
+    settle()
     view = box.view()
     for row in range(box.count()):
         place = view.visualRect(view.model().index(row, 0)).intersected(view.viewport().rect())

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QScrollBar
+from PySide6.QtWidgets import QAbstractSlider, QAbstractSpinBox, QApplication, QComboBox, QDateTimeEdit, QScrollBar
 
 from support.screens.window_screens import NAMES, Screens
 from visavis.ui.widgets.controls import ComboBox, Slider
@@ -39,6 +39,8 @@ def adjustable(top):
 
 
 def value(widget):
+    if isinstance(widget, QDateTimeEdit):
+        return widget.dateTime()
     return widget.currentIndex() if isinstance(widget, QComboBox) else widget.value()
 
 

@@ -9,7 +9,7 @@ from visavis.people.consent import NO_CONSENT, Consent, NoticePeriod
 from visavis.ui.text.agreements import last_day
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.buttons import set_usable
-from visavis.ui.widgets.controls import ComboBox
+from visavis.ui.widgets.controls import ComboBox, DateField
 from visavis.ui.widgets.dialog import Dialog
 
 #: Width of the dialog, in device-independent pixels.
@@ -141,7 +141,7 @@ class AgreementDialog(Dialog):
 
 
 def _day_field(day: date) -> QDateEdit:
-    field = QDateEdit(QDate(day.year, day.month, day.day))
+    field = DateField(QDate(day.year, day.month, day.day))
     field.setDisplayFormat(_FORMAT)
     field.setMinimumHeight(_FIELD_HEIGHT)
     field.setDateRange(QDate(1900, 1, 1), QDate(8999, 1, 1))

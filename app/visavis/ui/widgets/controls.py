@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtCore import QDate, QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSlider, QStyle, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QLineEdit, QSlider, QStyle, QWidget
 
 from visavis.ui.widgets import icons, theme
 
@@ -37,6 +37,20 @@ class ComboBox(QComboBox):
 
 class Slider(QSlider):
     """A slider that the wheel does not move while it is only under the pointer."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class DateField(QDateEdit):
+    """A field for a day that the wheel does not change while it is only under the pointer."""
+
+    def __init__(self, day: QDate, parent: QWidget | None = None) -> None:
+        super().__init__(day, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():

@@ -40,6 +40,15 @@ class ScrollArea(QScrollArea):
             if not is_larger or now.visibleRegion().isEmpty():
                 self.ensureWidgetVisible(now)
 
+    # Of Qt
+
+    def ensureWidgetVisible(self, childWidget: QWidget, xmargin: int = 50, ymargin: int = 50) -> None:  # noqa: N803  Qt's name
+        super().ensureWidgetVisible(childWidget, xmargin, ymargin)
+        if childWidget.visibleRegion().isEmpty():  # Qt goes by the current row of a list, which may not be in its view
+            middle = childWidget.mapTo(self.widget(), childWidget.rect().center())
+            half = childWidget.rect().center()
+            self.ensureVisible(middle.x(), middle.y(), half.x(), half.y())
+
 
 def ask_for_least_height(view: QWidget) -> None:
     """Let a list on a page that scrolls ask for its minimum height only; the layout gives it what is left.

@@ -126,9 +126,9 @@ def apply(app: QApplication, *, dark: bool) -> None:
     """Apply one of the two themes."""
     theme = DARK if dark else LIGHT
     app.setPalette(_palette(theme))
-    app.setStyleSheet(
-        Template(_STYLE_SHEET.read_text(encoding="utf-8")).substitute(asdict(theme), mark=_MARK.as_posix())
-    )
+    style_sheet = Template(_STYLE_SHEET.read_text(encoding="utf-8")).substitute(asdict(theme), mark=_MARK.as_posix())
+    if style_sheet != app.styleSheet():  # every widget takes up a style sheet anew, even the same one
+        app.setStyleSheet(style_sheet)
 
 
 def current() -> Theme:
