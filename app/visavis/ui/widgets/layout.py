@@ -44,9 +44,11 @@ class ScrollArea(QScrollArea):
 
     def ensureWidgetVisible(self, childWidget: QWidget, xmargin: int = 50, ymargin: int = 50) -> None:  # noqa: N803  Qt's name
         super().ensureWidgetVisible(childWidget, xmargin, ymargin)
-        if childWidget.visibleRegion().isEmpty():  # Qt goes by the current row of a list, which may not be in its view
-            middle = childWidget.mapTo(self.widget(), childWidget.rect().center())
+        page = self.widget()
+        if page is not None and childWidget.visibleRegion().isEmpty():
+            # Qt goes by the current row of a list, which may not be in its view.
             half = childWidget.rect().center()
+            middle = childWidget.mapTo(page, half)
             self.ensureVisible(middle.x(), middle.y(), half.x(), half.y())
 
 
