@@ -23,22 +23,23 @@ def area(qtbot):
         area.show()
         qtbot.waitExposed(area)
         area.activateWindow()
-        qtbot.waitUntil(area.isActiveWindow)
+        qtbot.waitUntil(lambda: area.isActiveWindow() and area.verticalScrollBar().maximum() > 0)
         return area, buttons
 
     return build
 
 
-def test_it_scrolls_to_a_child_that_gets_the_focus(area):
+def test_it_scrolls_to_a_child_that_gets_the_focus(area, qtbot):
     shown, [_, last] = area(300, 40)
     last.setFocus()
-    assert shown.verticalScrollBar().value() > 0
+    qtbot.waitUntil(lambda: shown.verticalScrollBar().value() > 0)
     assert not last.visibleRegion().isEmpty()
 
 
-def test_a_child_that_is_larger_stays_where_it_is(area):
+def test_a_child_that_is_larger_stays_where_it_is(area, qtbot):
     shown, [first, _] = area(300, 40)
     shown.verticalScrollBar().setValue(0)
     first.clearFocus()
     first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
     assert shown.verticalScrollBar().value() == 0
