@@ -94,6 +94,7 @@ def test_a_new_user_is_named_within_four_clicks(display, tmp_path, film, publish
     command = [sys.executable, JOURNEY, *folders, str(time.time())]
     done = subprocess.run(command, env=environment(display), capture_output=True, text=True, timeout=200, check=False)
     assert done.returncode == 0, done.stderr
+    sys.stdout.write(done.stdout)  # with -s
     told = json.loads(done.stdout)
     assert told["error"] == "none"
     assert told["platform"] == "xcb"
