@@ -26,6 +26,16 @@ def welcomed(folders):
     return folders
 
 
+@pytest.fixture(autouse=True)
+def end_at_once(monkeypatch):
+    """A program of which something does not end in time fails its test, and does not end the process of all tests."""
+
+    def fail(status):
+        raise AssertionError(f"something did not end in time (status {status})")
+
+    monkeypatch.setattr(application.os, "_exit", fail)
+
+
 @pytest.fixture
 def when(qapp):
     """Call something with the window once a condition on it holds; where that never comes, the window closes."""
