@@ -16,11 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from visavis.messages import from_record
-from visavis.recognition.report import SearchResult
 from visavis.ui.models.epoch_chart import EpochChart
 from visavis.ui.models.report import ModelReport
 from visavis.ui.report.mistakes import MistakeList
-from visavis.ui.report.tables import CONFUSION_ROLE, MatrixView, set_up
+from visavis.ui.report.tables import MatrixView, set_up
 from visavis.ui.report.tiles import format_share
 from visavis.ui.text.core_messages import translate_message
 from visavis.ui.text.language import format_measured, isolate, translate
@@ -120,12 +119,7 @@ class ClassReportDialog(QDialog):
 
     def _show_confusion(self, index: QModelIndex) -> None:
         """Show the first mistake that a cell of the matrix counts."""
-        truth, answer = index.data(CONFUSION_ROLE) or (None, None)
-
-        def is_wanted(search: SearchResult) -> bool:
-            return search.truth == truth and search.name == answer
-
-        if truth != answer and self.mistakes.select(is_wanted):
+        if self.mistakes.select_confusion(index):
             self.pages.setCurrentWidget(self.mistakes)
             self.mistakes.setFocus()
 

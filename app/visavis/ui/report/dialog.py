@@ -12,14 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visavis.recognition.report import SearchResult
 from visavis.ui.models.report import ModelReport
 from visavis.ui.report.context import ReportContext
 from visavis.ui.report.details import detail_lines
 from visavis.ui.report.export import ReportFormat
 from visavis.ui.report.mistakes import MistakeList
 from visavis.ui.report.overview import ReportOverview
-from visavis.ui.report.tables import CONFUSION_ROLE, MatrixView, people_table
+from visavis.ui.report.tables import MatrixView, people_table
 from visavis.ui.threads import Worker
 from visavis.ui.widgets.dialog import fit_to_screen
 from visavis.ui.widgets.layout import ScrollArea
@@ -109,12 +108,7 @@ class ReportDialog(QDialog):
 
     def _show_confusion(self, index: QModelIndex) -> None:
         """Show the first mistake that a cell of the matrix counts."""
-        truth, answer = index.data(CONFUSION_ROLE) or (None, None)
-
-        def is_wanted(search: SearchResult) -> bool:
-            return search.truth == truth and search.name == answer
-
-        if truth != answer and self.mistakes.select(is_wanted):
+        if self.mistakes.select_confusion(index):
             self.pages.setCurrentWidget(self.mistakes)
             self.mistakes.setFocus()
 

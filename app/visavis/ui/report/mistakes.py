@@ -12,6 +12,7 @@ from visavis.imaging.image import Image
 from visavis.recognition.report import SearchResult
 from visavis.ui.models.report import ModelReport
 from visavis.ui.report.mistake_dialog import MistakeDialog, mistake_text
+from visavis.ui.report.tables import CONFUSION_ROLE
 from visavis.ui.threads import Worker
 from visavis.ui.widgets.images import as_pixmap, portrait
 
@@ -80,6 +81,11 @@ class MistakeList(QListWidget):
                 self.scrollToItem(self.item(number))
                 return True
         return False
+
+    def select_confusion(self, cell: QModelIndex) -> bool:
+        """Select the first mistake that a cell of the matrix of confusions counts; return whether there is one."""
+        truth, answer = cell.data(CONFUSION_ROLE) or (None, None)
+        return truth != answer and self.select(lambda search: search.truth == truth and search.name == answer)
 
     def _open(self, index: QModelIndex) -> None:
         if self._dialog is not None:  # a double click is two clicks
