@@ -127,7 +127,8 @@ def test_the_light_installation_learns_measures_and_recognizes(used):
     assert named == {"Eileen", "Grace"}
     events = [json.loads(line)["event"] for line in used["learn again"].splitlines()]
     assert events[-1] == "published"
-    assert json.loads(used["the window"])["labeled_share"] > 0  # how fast it is depends on what else runs here
+    window = json.loads(used["the window"])  # how fast it is, and how many labels are fresh, depends on what else runs
+    assert 0 < window["first_picture_s"] <= window["first_label_s"]
 
 
 def test_a_model_is_whole_without_keras_and_its_card_says_what_is_missing(store):
