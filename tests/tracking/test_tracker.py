@@ -210,6 +210,13 @@ def test_a_wall_of_faces_is_recognized_a_few_at_a_time():
     assert max(analysis.counts.recognitions for analysis in analyses) <= 4
     assert len(analyses[-1].answers) == 20
     assert sum(analysis.counts.recognitions for analysis in analyses) >= 20
+    assert {answer.match.doubt for answer in analyses[0].answers if not answer.attempts} == {Doubt.PENDING}
+
+
+def test_without_a_network_there_is_nobody_to_compare_with():
+    stage = Stage({"Ada": LEFT})
+    tracker = Tracker(Pipeline(stage.detect))
+    assert [answer.match.doubt for frame in stage.frames() for answer in tracker(frame).answers] == [Doubt.NOBODY]
 
 
 def test_the_same_film_has_the_same_result():

@@ -10,6 +10,7 @@ class Doubt(Enum):
     """Why a face of sufficient quality is unknown, in a few words. Insufficient quality is a `QualityIssue`."""
 
     NOBODY = "nobody to compare with"
+    PENDING = "not compared yet"
     FAR = "like nobody enough"
     AMBIGUOUS = "like two people"
     TAKEN = "another face has the name"
@@ -31,3 +32,5 @@ class Match:
 
 #: The answer when no model is in use, or the gallery is empty.
 NOBODY = Match(None, doubt=Doubt.NOBODY)
+#: The answer for a face of a video before the first decision on it.
+PENDING = Match(None, doubt=Doubt.PENDING)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from visavis.recognition.decision import lead
-from visavis.recognition.match import NOBODY, Doubt, Match
+from visavis.recognition.match import PENDING, Doubt, Match
 
 #: Consecutive decisions against a name that remove it.
 _MIN_CONTRADICTIONS = 3
@@ -16,7 +16,7 @@ _PROMISING_LEAD = 1.0
 class NameState:
     """The current answer for a track, and how many consecutive decisions contradicted it."""
 
-    match: Match = NOBODY
+    match: Match = PENDING
     contradictions: int = 0
     is_promising: bool = False  #: whether the face is unknown and may become known: its score is near the threshold
 

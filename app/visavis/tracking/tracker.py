@@ -12,6 +12,7 @@ from visavis.imaging.low_light import enhance
 from visavis.liveness.hint import LivenessHint
 from visavis.liveness.monitor import LivenessMonitor
 from visavis.pipeline import Analysis, Answer, Pipeline
+from visavis.recognition.match import NOBODY
 from visavis.recognition.recognizer import Probe, Recognizer
 from visavis.tracking import association, change_mask, reidentification, schedule
 from visavis.tracking.budget import FixedBudget, TimeBudget
@@ -125,6 +126,8 @@ class Tracker:
         hints = self._watch_liveness(frame, self._tracks)
         self._budget.record(frame, timer)
         answers = tuple(_answer(track, now, hints.get(track.id)) for track in self._tracks if _is_shown(track, frame))
+        if not self.pipeline.recognize.has_network:  # it decides on nothing, so no answer is pending
+            answers = tuple(replace(answer, match=NOBODY) for answer in answers)
         space = self.pipeline.recognize.embedding_space
         return Analysis(frame, answers, timer.milliseconds, timer.counts, space)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from visavis.classification.classifier import Classifier, Similarities
 from visavis.imaging.frames import Frame
 from visavis.pipeline import Analysis
-from visavis.recognition.match import NOBODY, Match
+from visavis.recognition.match import PENDING, Match
 from visavis.tracking.cut_detection import SAME_SCENE_CORRELATION, CutDetector
 from visavis.tracking.name_hysteresis import NameState
 
@@ -32,7 +32,7 @@ class _Scene:
     mean: Similarities | None = None
     taken_at: float = 0.0  # of the newest frame
     state: NameState = field(default_factory=NameState)
-    shown: Match = NOBODY
+    shown: Match = PENDING
     shown_since: float = float("-inf")
 
     def begin(self) -> None:

@@ -10,6 +10,7 @@ _CONTEXT = "Answer"
 
 _REASONS: dict[Doubt | QualityIssue, str] = {
     Doubt.NOBODY: QT_TRANSLATE_NOOP("Answer", "There is nobody to compare with yet."),
+    Doubt.PENDING: QT_TRANSLATE_NOOP("Answer", "Not compared with anybody yet. That takes a moment."),
     Doubt.FAR: QT_TRANSLATE_NOOP("Answer", "Resembles nobody who is enrolled. {best} is closest ({score} %)."),
     Doubt.AMBIGUOUS: QT_TRANSLATE_NOOP("Answer", "Resembles {best} ({score} %), but also {other} ({second} %)."),
     Doubt.TAKEN: QT_TRANSLATE_NOOP("Answer", "Resembles {best} ({score} %), but another face in view does so more."),

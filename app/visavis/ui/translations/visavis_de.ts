@@ -521,6 +521,10 @@
         <translation>Es gibt noch niemanden zum Vergleichen.</translation>
     </message>
     <message>
+        <source>Not compared with anybody yet. That takes a moment.</source>
+        <translation>Noch mit niemandem verglichen. Das dauert einen Moment.</translation>
+    </message>
+    <message>
         <source>Resembles nobody who is enrolled. {best} is closest ({score} %).</source>
         <translation>Gleicht niemandem, der eingetragen ist. Am ähnlichsten ist {best} ({score} %).</translation>
     </message>

@@ -520,6 +520,10 @@
         <translation>还没有可以比较的人物。</translation>
     </message>
     <message>
+        <source>Not compared with anybody yet. That takes a moment.</source>
+        <translation>尚未与任何人比较，请稍等片刻。</translation>
+    </message>
+    <message>
         <source>Resembles nobody who is enrolled. {best} is closest ({score} %).</source>
         <translation>与已登记的人都不像；最接近 {best}（{score}%）。</translation>
     </message>
