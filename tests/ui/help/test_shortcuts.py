@@ -36,6 +36,13 @@ def test_every_line_says_where_and_what(make):
     assert [line for line in list_shortcuts(make().window) if not (line.section and line.meaning)] == []
 
 
+def test_no_two_lines_say_the_same(make):
+    said = [(line.section, line.meaning) for line in list_shortcuts(make().window)]
+    assert len(said) == len(set(said))
+    for meaning in ("Source › Video file", "Source › Add a second camera › Video file"):  # noqa: RUF001 - the sign is meant
+        assert ("File", meaning) in said
+
+
 def test_a_new_shortcut_is_listed_at_once(make):
     window = make().window
     action = window.menuBar().actions()[0].menu().addAction("&Whistle …")

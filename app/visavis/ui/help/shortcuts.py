@@ -38,7 +38,7 @@ class ShortcutLine:
     """One line of the list."""
 
     section: str  #: title of the menu or page
-    meaning: str
+    meaning: str  #: text of the entry, behind the titles of the menus in which it lies, or what the keys do
     keys: str  #: as the keyboard names them
 
 
@@ -61,8 +61,8 @@ def list_shortcuts(window: QMainWindow) -> list[ShortcutLine]:
         menu = entry.menu()
         if isinstance(menu, QMenu):
             lines += [
-                ShortcutLine(plain_text(menu.title()), plain_text(action.text()), _native(keys))
-                for action in _entries(menu)
+                ShortcutLine(plain_text(menu.title()), meaning, _native(keys))
+                for meaning, action in _entries(menu)
                 if not (keys := _keys(action)).isEmpty()
             ]
     others = [
@@ -82,13 +82,14 @@ def plain_text(label: str) -> str:
     return _MNEMONIC.sub("", label).replace("&", "").replace("…", "").strip()
 
 
-def _entries(menu: QMenu) -> Iterator[QAction]:
+def _entries(menu: QMenu) -> Iterator[tuple[str, QAction]]:
+    """The entries of a menu and of those in it, each with its text: below another menu, behind the title of that."""
     for action in menu.actions():
-        below = action.menu()
+        text, below = plain_text(action.text()), action.menu()
         if isinstance(below, QMenu):
-            yield from _entries(below)
+            yield from ((f"{text} › {inner}", entry) for inner, entry in _entries(below))  # noqa: RUF001 - the sign is meant
         else:
-            yield action
+            yield text, action
 
 
 def _keys(action: QAction) -> QKeySequence:

@@ -30,6 +30,7 @@ class NextStepGuide(QObject):
         overview.changed.connect(self.update)
         panel.page_changed.connect(self.update)
         actions.panel.toggled.connect(self.update)
+        actions.classify.toggled.connect(self.update)
 
     def show_end(self, replay: Callable[[], None] | None) -> None:
         """Offer to replay a source that has ended; None: another source plays."""
@@ -37,14 +38,15 @@ class NextStepGuide(QObject):
         self.update()
 
     def update(self) -> None:
-        """Show what to do next, unless the panel beside the picture shows that already."""
+        """Show what to do next, unless the panel beside the picture shows that already, or no face is looked for."""
         if self._replay is not None:
             self._offer.offer(self.tr("The source has ended."), self.tr("Play again"), self._replay)
             return
         overview = self._overview.current
         step = next_step(len(overview.rows), overview.unlearned) if self._overview.loaded else None
         page = {NextAction.CAPTURE: CAPTURE, NextAction.TRAIN: TRAIN}[step.action] if step else None
-        if step is None or page is None or (self._panel.isVisible() and self._panel.page in {page, CAPTURE}):
+        is_shown = self._panel.isVisible() and self._panel.page in {page, CAPTURE}
+        if step is None or page is None or is_shown or self._actions.classify.isChecked():
             self._offer.hide()
         elif page == CAPTURE:
             self._offer.offer(step.text, self.tr("Capture a person"), self._actions.new.trigger)

@@ -66,6 +66,19 @@ def test_by_keyboard_the_picture_gets_its_class_and_escape_goes_back_to_faces(sh
     until(lambda: status(program) == before)
 
 
+def test_that_nobody_is_enrolled_is_not_said_while_no_face_is_looked_for(shown, store, qtbot, until):
+    publish_colors(store)
+    program = shown()
+    program.window.actions_.panel.setChecked(False)  # it says so, too
+    until(program.window.next_step.isVisible)
+    assert program.window.next_step.text == "Nobody is enrolled yet."
+    qtbot.keyClick(program.window, Qt.Key.Key_F4)
+    until(lambda: title(program) == "green")
+    assert program.window.next_step.isHidden()
+    qtbot.keyClick(program.window, Qt.Key.Key_Escape)
+    until(program.window.next_step.isVisible)
+
+
 def test_the_same_action_goes_back(shown, store, until):
     publish_colors(store)
     program = shown()
