@@ -57,7 +57,7 @@ class Screens(DialogScreens, PrivacyScreens, VisitScreens, ReviewerScreens, Whol
             settings=settings,
             **changes,
         )
-        self.until(lambda: program.window.people.model.rowCount() == 2)
+        self.until(lambda: program.window.people.model.rowCount() == len(self.names))
         if settings is None:
             self.until(lambda: program.window.video.frame is not None)
         return program

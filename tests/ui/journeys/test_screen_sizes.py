@@ -11,6 +11,8 @@ from support.screens.reach import out_of_reach, settle
 from support.screens.screen import open_screen
 from support.screens.window_screens import NAMES, Screens
 from support.ui_fakes import FakeSource, scene
+from visavis.people.store import PeopleStore
+from visavis.recognition.duplicate_enrollment import DuplicateEnrollment
 from visavis.ui.review.face_card import FaceCard
 from visavis.ui.widgets import dialog, theme
 from visavis.ui.widgets.layout import ScrollArea
@@ -19,8 +21,8 @@ from visavis.ui.widgets.layout import ScrollArea
 TITLE_BAR = 40
 #: Free for windows, in device-independent pixels.
 SIZES = [(800, 480), (1280, 800)]
-#: The largest window on a screen of 1920x1200 at 200 %.
-LAPTOP = QSize(960, 600 - TITLE_BAR)
+#: The largest windows on a screen of 1920x1200 at 200 %, and on the smallest one.
+LAPTOP, SMALLEST = QSize(960, 600 - TITLE_BAR), QSize(800, 480 - TITLE_BAR)
 #: The screens of the page on which people are captured.
 CAPTURES = ("capture", "capturing", "looking_through", "outliers", "captured")
 
@@ -66,16 +68,41 @@ def scrolled(top):
             yield area
 
 
+@pytest.mark.parametrize("size", [LAPTOP, SMALLEST], ids=["laptop", "smallest"])
 @pytest.mark.parametrize("name", [*CAPTURES, "review", "library", "person", "history", "reviewer", "trained"])
-def test_what_scrolls_lies_in_nothing_else_that_scrolls(screens, name):
-    """On a screen of 1920x1200 at 200 %: of two bars beside each other, nobody knows which one to use."""
+def test_what_scrolls_lies_in_nothing_else_that_scrolls(screens, name, size):
+    """Of two bars beside each other, nobody knows which one to use."""
     window = open_screen(screens, name).window()
-    window.resize(LAPTOP)
+    window.resize(size)
     if name in CAPTURES:
         window.capture.strip.show_pictures([scene() for _ in range(15)], set())
     settle()
-    parts = list(scrolled(window))
-    assert [(outer, inner) for outer in parts for inner in parts if inner in outer.findChildren(QWidget)] == []
+    assert nested(scrolled(window)) == []
+
+
+@pytest.mark.parametrize("size", [LAPTOP, SMALLEST], ids=["laptop", "smallest"])
+def test_a_question_above_the_people_scrolls_with_them(make, until, folders, size):
+    """Once it is answered, the list scrolls by itself again."""
+    screens, store = Screens(make, until, folders, names=tuple("ABCDEFGH")), PeopleStore(folders.people)
+    window = screens.program(search_duplicates=lambda: [DuplicateEnrollment(*store.people()[:2], 0.9)]).window
+    people = window.people
+    until(lambda: bool(people.same_person.text))
+    window.resize(size)
+    settle()
+    parts = list(scrolled(window.panel))
+    assert [isinstance(part, ScrollArea) for part in parts] == [True]
+    parts[0].ensureWidgetVisible(people.new)
+    assert not people.new.visibleRegion().isEmpty()
+    people.same_person.close_button.click()
+    until(lambda: not people.same_person.text)
+    settle()
+    assert list(scrolled(window.panel)) == [people.list]
+
+
+def nested(parts):
+    """Those that lie in one another."""
+    parts = list(parts)
+    return [(outer, inner) for outer in parts for inner in parts if inner in outer.findChildren(QWidget)]
 
 
 def test_lists_of_pages_that_scroll_ask_for_their_least_height_only(screens):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QStyle, Q
 from visavis.imaging.image import Image
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.images import as_pixmap
-from visavis.ui.widgets.layout import ask_for_least_height
+from visavis.ui.widgets.layout import ListRoom
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -45,7 +45,7 @@ class PictureStrip(QListWidget):
         self.setItemDelegate(_Delegate(self))
         self.setMouseTracking(True)
         self.setMinimumHeight(_CELL + 4)
-        ask_for_least_height(self)
+        ListRoom(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemClicked.connect(lambda item: self._toggle(self.row(item)))
         self._shown: list[Image] = []

@@ -21,7 +21,7 @@ from visavis.ui.people.same_person_card import SamePersonCard
 from visavis.ui.widgets import icons, theme
 from visavis.ui.widgets.buttons import large
 from visavis.ui.widgets.controls import SearchField
-from visavis.ui.widgets.layout import ask_for_least_height
+from visavis.ui.widgets.layout import ListRoom
 from visavis.ui.widgets.picture_model import ROW
 
 #: Height below which the panel scrolls rather than the list of people, in device-independent pixels: two people.
@@ -50,7 +50,7 @@ class PeoplePanel(QWidget):
         self.list.setMouseTracking(True)
         self.list.setUniformItemSizes(True)
         self.list.setMinimumHeight(_MIN_LIST)
-        ask_for_least_height(self.list)
+        ListRoom(self.list)
         self.list.setAccessibleName(self.tr("People"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(PeopleDelegate(self.list))

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QLayout,
     QLayoutItem,
+    QListView,
     QScrollArea,
     QSizePolicy,
     QSpacerItem,
@@ -52,14 +53,53 @@ class ScrollArea(QScrollArea):
             self.ensureVisible(middle.x(), middle.y(), half.x(), half.y())
 
 
-def ask_for_least_height(view: QWidget) -> None:
-    """Let a list on a page that scrolls ask for its minimum height only; the layout gives it what is left.
+class ListRoom(QObject):
+    """Gives a list on a page that scrolls so much room that never both of them scroll.
 
-    Otherwise the page scrolls for the height that Qt proposes for lists, and the list scrolls in the page.
+    The list asks for its minimum height, gets what the page has left, and scrolls. Where the page is higher than its
+    area even so, the list asks for the height of all its entries: then only the page scrolls.
     """
-    policy = view.sizePolicy()
-    policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
-    view.setSizePolicy(policy)
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view, self._least = view, view.minimumHeight()
+        self._area: ScrollArea | None = None
+        policy = view.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)  # or the page scrolls for the height that Qt proposes
+        view.setSizePolicy(policy)
+        self._settled = QTimer(self, singleShot=True, interval=0)  # once all layouts have followed a change
+        self._settled.timeout.connect(self._fit)
+        view.installEventFilter(self)
+        view.verticalScrollBar().rangeChanged.connect(self._settled.start)  # there are more entries, or fewer
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.Show and watched is self._view:
+            self._find_area()
+        if kind in {QEvent.Type.Show, QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            self._settled.start()
+        return super().eventFilter(watched, event)
+
+    def _find_area(self) -> None:
+        """Watch the page on which the list lies by now."""
+        part = self._view.parentWidget()
+        while part is not None and not isinstance(part, ScrollArea):
+            part = part.parentWidget()
+        if part is not None and part is not self._area:
+            self._area = part
+            part.viewport().installEventFilter(self)
+            part.widget().installEventFilter(self)
+
+    def _fit(self) -> None:
+        view, area = self._view, self._area
+        if area is None or view.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            view.setMinimumHeight(self._least)
+            return
+        room, others = area.viewport().height(), area.widget().height() - view.height()
+        entries = view.contentsSize().height() + 2 * view.frameWidth()
+        least = self._least if others + self._least <= room else max(self._least, entries)
+        if least != view.minimumHeight():
+            view.setMinimumHeight(least)
 
 
 class FlowLayout(QLayout):
