@@ -19,6 +19,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from shapes import write_shapes
 from visits import record_visits
 
 from people import enroll
@@ -36,6 +37,8 @@ _TITLE_BAR = 40
 _LIMIT_S = 1200
 #: Epochs of the training that is shown while it runs.
 _SHOWN_EPOCHS = 4
+#: Options of the training on whole pictures: two kinds of them, which are told apart at this size.
+_SHAPES = ("--network", "cnn64", "--seed", "1", "--side", "16", "--epochs", "6", "--batch-size", "8", "--no-augment")
 #: The scale factor of the desktop and the options of `tour.py`, by appearance.
 LOOKS: dict[str, tuple[float, tuple[str, ...]]] = {
     "light": (1, ()),
@@ -79,7 +82,10 @@ def main() -> None:
             for look, said in zip(wanted, looks.map(tours.take, wanted, outs), strict=True):
                 print(f"{time.monotonic() - begun:.0f} s: {look} {said}", flush=True)
     pictures = [path for path in out.rglob("*") if path.suffix in {".png", ".jpg"}]
-    print(f"{len(pictures)} pictures in {out.relative_to(ROOT)}, in {_processor_time():.0f} s of processor time")
+    print(
+        f"{time.monotonic() - begun:.0f} s: {len(pictures)} pictures in {out.relative_to(ROOT)}, "
+        f"in {_processor_time():.0f} s of processor time"
+    )
 
 
 def enroll_and_visit(folders: DataFolders) -> None:
@@ -114,6 +120,8 @@ class Tours:
         events = {"cnn64": self._begin_training()} if shows_training else {}
         for _ in range(models):
             events["embedding"] = list(Trainer(folders, ("--network", "embedding", "--seed", "1", "--force")))
+        if shows_training:
+            list(Trainer(folders, ("--whole", str(write_shapes(self._place / "shapes")), *_SHAPES)))
         rebuild_networks(folders)  # or each tour builds them, beside what it shows
         (self._place / "events.json").write_text(json.dumps(events), encoding="utf-8")
 

@@ -11,30 +11,62 @@ from visavis.imaging.image import Image
 
 Event = dict[str, Any]
 
-#: Seconds between two frames of somebody who moves, and of a picture that stays: each is analyzed, which takes time.
-MOVING_S, STILL_S = 0.05, 0.2
+#: Minimum seconds between two frames of somebody who moves, and of a picture that stays: each is analyzed, which takes
+#: time.
+_MOVING_S, _STILL_S = 0.1, 0.2
+#: Maximum seconds between two frames: the analysis pauses behind some pages.
+_MOST_S = 1.0
+#: Seconds between two frames where none waits for the analysis.
+_STEADY_S = 1 / 30
 
 
 class Playing:
-    """A live source that repeats pictures."""
+    """A live source that repeats pictures.
+
+    Parameters
+    ----------
+    waits : bool
+        Whether each frame is given once the one before was analyzed. So a busy computer shows the same labels as an
+        idle one, and analyzes no frame that nobody will see. Otherwise they come like those of a camera.
+    """
 
     live = True
 
-    def __init__(self, pictures: Sequence[Image], name: str) -> None:
+    def __init__(self, pictures: Sequence[Image], name: str, *, waits: bool = True) -> None:
         self.name = name
         self._pictures = pictures
-        self._stopped = threading.Event()
+        self._waits = waits
+        self._analyzed = -1  # number of the newest frame that was
+        self._changed = threading.Condition()
+        self._stopped = False
 
     def stop(self) -> None:
-        self._stopped.set()
+        with self._changed:
+            self._stopped = True
+            self._changed.notify_all()
+
+    def analyzed(self, number: int) -> None:
+        """Give the next frame: this one was analyzed."""
+        with self._changed:
+            self._analyzed = max(self._analyzed, number)
+            self._changed.notify_all()
 
     def __iter__(self) -> Iterator[Frame]:
         for number, image in enumerate(cycle(self._pictures)):
-            if self._stopped.wait(STILL_S if len(self._pictures) == 1 else MOVING_S):
-                return
             changed = image.copy()
             changed[0, 0] = number % 256  # or the picture counts as frozen
             yield Frame(changed, time.monotonic(), number, number / 10, self.name)
+            if self._has_stopped(after=number):
+                return
+
+    def _has_stopped(self, *, after: int) -> bool:
+        """Wait for the time of the next frame; return whether there is none."""
+        with self._changed:
+            if not self._waits:
+                return self._changed.wait_for(lambda: self._stopped, _STEADY_S)
+            self._changed.wait_for(lambda: self._stopped or self._analyzed >= after, _MOST_S)
+            pause = _STILL_S if len(self._pictures) == 1 else _MOVING_S
+            return self._changed.wait_for(lambda: self._stopped, pause)
 
 
 class Recorded:

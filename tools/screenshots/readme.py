@@ -95,6 +95,7 @@ class ReadmeTour(Tour):
     """Visits what the README shows."""
 
     first_source = "office"
+    waits = False  # the status bar is to say what a camera gives
 
     def __init__(self, *arguments: Any) -> None:
         self._frames: dict[str, Sequence[Image]] = {}

@@ -8,84 +8,52 @@
 import argparse
 import json
 import os
-import threading
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, cast
 
 import cv2
-from playing import Event, Playing, Recorded
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from driver import Driver
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog
+from shapes import shape
 from visits import write_film
 
 from people import drawn, sitting
 from visavis.imaging.image import Image
 from visavis.messages import Message
 from visavis.settings import Settings
-from visavis.sources import CameraInfo
 from visavis.sources.demo import Stage
 from visavis.storage.paths import DataFolders
-from visavis.ui.application import build_dependencies, create_application
-from visavis.ui.controllers.settings_store import SettingsStore
+from visavis.ui.application import create_application
 from visavis.ui.history.recording_dialog import RecordingDialog
 from visavis.ui.picture.recordings_dialog import RecordingsDialog
-from visavis.ui.program import Program
 from visavis.ui.report.dialog import ReportDialog
-from visavis.ui.review.face_card import FaceCard
 from visavis.ui.shell.pages import CAPTURE, PEOPLE, REVIEW, TRAIN
 from visavis.ui.text.core_messages import translate_message
-from visavis.ui.threads import Worker
 from visavis.ui.training.run import RunPhase as Training
 from visavis.ui.unlock.passphrase_dialog import PassphraseDialog
 from visavis.ui.widgets.question_dialog import QuestionDialog
-from visavis.ui.widgets.thumbnails import Thumbnails
 
-#: Seconds that something may take on a busy computer.
-_PATIENCE_S = 150.0
-#: Qt's scale of 100 to 0, for zlib's levels of 0 to 9: level 1, which takes about half the time of the usual one.
-_PNG_QUALITY = 85
-_CAMERAS = (CameraInfo(0, "FaceTime HD", "built-in", 0), CameraInfo(1, "Desk camera", "desk", 0))
-_SHOTS = 9
+#: Pictures of the capture: each takes a second.
+_SHOTS = 6
 #: The question of encrypted data.
 _LOCKED = Message("Passphrase or recovery code of {folder}", folder="~/.local/share/visavis")
 #: Actions that open a dialog.
 _DIALOGS = ("folders", "models", "threshold", "settings", "manual", "shortcuts", "changes", "problem", "about")
 
 
-class Tour:
+class Tour(Driver):
     """One run of the program, from its first page to its end."""
 
-    first_source = "demo"
-
-    def __init__(self, folders: DataFolders, out: Path, events: dict[str, list[Event]], settings: Settings) -> None:
-        self.out = out
-        self.events = events
-        self.running = True  # play the unfinished recorded run
-        self.dark = settings.theme == "dark"
-        store = SettingsStore(settings, folders.settings, remember=False)
-        made = replace(
-            build_dependencies(folders, store),
-            open_source=lambda text: Playing(self.frames(text), text),
-            default_source=lambda: (self.first_source, None),
-            cameras=lambda: _CAMERAS,
-            create_runner=lambda: Recorded(self.events["cnn64" if self.running else "embedding"]),
-        )
-        self.program = Program(made, store)
-        self.window = self.program.window
-        self._thumbnails = self.program.findChild(Thumbnails)
-        self.window.resize(settings.width, settings.height)
-
     def frames(self, source: str) -> Sequence[Image]:
-        """The frames that a source repeats."""
         match source:
             case "sitting":
                 return list(sitting(40))
             case "drawn":
                 return [drawn()]
+            case "star":
+                return [shape("Star", 100)]
         return [Stage().picture(40)]
 
     def take(self) -> None:
@@ -98,6 +66,7 @@ class Tour:
         self.dialogs()
         self.review()
         self.two_cameras()
+        self.whole_picture()
         self.history()
         self.recordings()
         self.reviewer()
@@ -141,6 +110,7 @@ class Tour:
         window.capture.name.setText("Eileen")
         window.capture.start()
         self.until(lambda: len(capture.session.shots) >= _SHOTS)
+        self.settle()  # the ring follows with the next frame
         self.shot("capture-running")
         capture.stop()
         self.settle()
@@ -230,6 +200,17 @@ class Tour:
         self.shot("two-cameras")
         self.program.live.remove_second()
 
+    def whole_picture(self) -> None:
+        live = self.program.live
+        live.open_once("star")
+        self.window.show_page(PEOPLE)
+        self.window.actions_.classify.trigger()
+        self.until(lambda: (seen := self.window.video.analysis) is not None and seen.picture is not None)
+        self.settle()
+        self.shot("whole-picture")
+        self.window.actions_.classify.trigger()
+        live.open_once("demo")
+
     def history(self) -> None:
         page = self.window.history
         self.window.actions_.history.trigger()
@@ -301,60 +282,6 @@ class Tour:
         self.shot("receipt", self.open(QDialog))
         self.open(QDialog).reject()
         self.settle()
-
-    # How
-
-    def slug(self, name: str) -> str:
-        return next(row.person.slug for row in self.window.people.model.rows if row.name == name)
-
-    def shot(self, name: str, widget: QWidget | None = None) -> None:
-        (widget or self.window).grab().save(str(self.out / f"{name}.png"), "PNG", _PNG_QUALITY)
-
-    def open(self, kind: type[QWidget]) -> Any:
-        return next((each for each in self.window.findChildren(kind) if each.isVisible()), None)
-
-    def choose_face(self) -> FaceCard:
-        """Open the card of the first face: its key is pressed again until the face is in the newest analysis.
-
-        On a busy computer a face that was just found has no name for a moment, and nothing to explain.
-        """
-
-        def is_open() -> bool:
-            named = [mark for mark in self.window.video.marks if mark.name is not None]
-            if self.open(FaceCard) is None and len(named) == 2:
-                QTest.keyClick(self.window.video, Qt.Key.Key_1)
-            return self.open(FaceCard) is not None
-
-        self.until(is_open)
-        return cast("FaceCard", self.open(FaceCard))
-
-    def dialog(self, kind: type[QWidget]) -> Any:
-        self.until(lambda: self.open(kind) is not None)
-        return self.open(kind)
-
-    def settle(self) -> None:
-        """Wait until all requests to the disk are answered, and all visible pictures are read."""
-        is_read = False
-        while not is_read:
-            self._wait_for(self.program.disk_worker)
-            self.window.grab()  # painting requests the visible pictures
-            is_read = not self._thumbnails.is_reading
-            self.until(lambda: not self._thumbnails.is_reading)
-        self._wait_for(self.program.picture_worker)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-    def _wait_for(self, worker: Worker) -> None:
-        done = threading.Event()
-        worker.run_after(done.set)
-        self.until(done.is_set)
-
-    def until(self, condition: Callable[[], object], limit_s: float = _PATIENCE_S) -> None:
-        deadline = time.monotonic() + limit_s
-        while not condition():
-            if time.monotonic() > deadline:
-                raise TimeoutError(f"Nothing came of {condition.__code__.co_firstlineno} in tour.py.")
-            QApplication.processEvents()
-            time.sleep(0.005)
 
 
 def run(tour: type[Tour]) -> None:
