@@ -63,7 +63,8 @@ class ListRoom(QObject):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view, self._least = view, view.minimumHeight()
-        self._area: ScrollArea | None = None
+        self._room: QWidget | None = None  # of the area, and the page in it
+        self._page: QWidget | None = None
         policy = view.sizePolicy()
         policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)  # or the page scrolls for the height that Qt proposes
         view.setSizePolicy(policy)
@@ -85,19 +86,20 @@ class ListRoom(QObject):
         part = self._view.parentWidget()
         while part is not None and not isinstance(part, ScrollArea):
             part = part.parentWidget()
-        if part is not None and part is not self._area:
-            self._area = part
-            part.viewport().installEventFilter(self)
-            part.widget().installEventFilter(self)
+        if part is None or part.viewport() is self._room:
+            return
+        self._room, self._page = part.viewport(), part.widget()
+        for watched in filter(None, (self._room, self._page)):
+            watched.installEventFilter(self)
 
     def _fit(self) -> None:
-        view, area = self._view, self._area
-        if area is None or view.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+        view, room, page = self._view, self._room, self._page
+        if room is None or page is None or view.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
             view.setMinimumHeight(self._least)
             return
-        room, others = area.viewport().height(), area.widget().height() - view.height()
+        others = page.height() - view.height()
         entries = view.contentsSize().height() + 2 * view.frameWidth()
-        least = self._least if others + self._least <= room else max(self._least, entries)
+        least = self._least if others + self._least <= room.height() else max(self._least, entries)
         if least != view.minimumHeight():
             view.setMinimumHeight(least)
 
