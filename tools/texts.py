@@ -29,7 +29,7 @@ _TERMINAL = (
     "app/visavis/cli/",
     "app/visavis/doctor/computer.py",
     "app/visavis/doctor/data.py",
-    "app/visavis/imaging/recorder.py",
+    "app/visavis/imaging/video/plain.py",
     "app/visavis/people/exporter.py",
     "app/visavis/tagging/engines/",
     "app/visavis/ui/application.py",

@@ -13,7 +13,8 @@ from support.tagging.reviewed_clip import write_numbered_clip
 from support.training import insight
 from visavis.cli.media import frames as frame_extraction
 from visavis.imaging.frames import Frame
-from visavis.imaging.recorder import PlainVideo, Recorder
+from visavis.imaging.recorder import Recorder
+from visavis.imaging.video.plain import PlainVideo
 from visavis.insight.gallery_files import InsightFiles
 from visavis.tagging import log_file, reviewed
 from visavis.tagging.file_tags import tag

@@ -33,7 +33,7 @@ from visavis.factory.recognizer_parts import RecognizerParts
 from visavis.forgetting.traces import Journal
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box
-from visavis.imaging.mp4_times import write_times
+from visavis.imaging.video.mp4_times import write_times
 from visavis.imaging.xmp.area import is_same_face
 from visavis.imaging.xmp.document import XmpDocument
 from visavis.imaging.xmp.header import PictureHeader

@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 from support.places import DATA
 from visavis.errors import DiskError
-from visavis.imaging import codec, h264
+from visavis.imaging import codec
 from visavis.imaging.codec import read
 from visavis.imaging.frames import Frame
 from visavis.imaging.recorder import Recorder
+from visavis.imaging.video import h264
 from visavis.sources import VideoFile
 from visavis.storage import disk
 
@@ -92,7 +93,7 @@ def test_a_video_of_one_frame_is_written_too(tmp_path):
 def test_a_video_is_private_and_removed_if_interrupted(tmp_path):
     def record(seen):
         with Recorder(tmp_path) as recording:
-            for index in range(3):
+            for index in range(5):  # two wait and one is being written, so the first is in the file
                 recording.add(frame("clip.avi", index), frame("clip.avi").image, is_still=False)
             seen()
 

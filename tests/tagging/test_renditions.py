@@ -9,8 +9,8 @@ import pytest
 from support.fakes import picture
 from support.tagging.face_logs import face_log
 from visavis.errors import DiskError
-from visavis.imaging import h264
 from visavis.imaging.frames import Frame
+from visavis.imaging.video import h264
 from visavis.sources import VideoFile
 from visavis.tagging.file_tags import tag
 from visavis.tagging.guests import GuestBook

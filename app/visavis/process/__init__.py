@@ -1,5 +1,6 @@
-"""Signals, the child process that trains, and the mailbox between threads.
+"""Signals, the child process that trains, and what passes between threads.
 
 Every room above `storage` may import it.
-Start at `mailbox.Latest` (between threads), `child` (the training process) and `signals` (Ctrl-C).
+Start at `mailbox.Latest` and `handover.Handover` (between threads), `child` (the training process) and `signals`
+(Ctrl-C).
 """

@@ -10,6 +10,7 @@ from typing import Any
 from visavis.errors import FileError
 from visavis.imaging import codec
 from visavis.imaging.frames import Frame
+from visavis.process.handover import read_ahead
 from visavis.sources import VideoFile
 from visavis.storage import disk, reader
 from visavis.tagging import kept_tags
@@ -149,7 +150,7 @@ class OutputFolder:
         def complete() -> None:
             if not wait():
                 video = VideoFile(tagged.path, paced=False)
-                render_video(tagged, self._follow(video, video), self.path, stem, self._options)
+                render_video(tagged, self._follow(read_ahead(video), video), self.path, stem, self._options)
             disk.write_json(mark, done)
 
         return complete

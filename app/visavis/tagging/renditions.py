@@ -4,16 +4,13 @@ import contextlib
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 
-from visavis.imaging import h264
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box, Face
-from visavis.imaging.h264 import H264Video
 from visavis.imaging.image import Image
-from visavis.imaging.recorder import PlainVideo
+from visavis.imaging.video.output import VideoOutput, open_video
 from visavis.people.names import slug_of
 from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import Match
@@ -30,16 +27,6 @@ CLIPS = "clips"
 
 Label = Callable[[Analysis], Image]
 """Returns a copy of an analyzed frame with boxes and names."""
-
-
-class VideoOutput(Protocol):
-    """A video that is being written, whole or not at all."""
-
-    def add(self, frame: Frame, image: Image) -> None: ...
-
-    def close(self) -> None: ...
-
-    def discard(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +134,6 @@ def _planned_clips(tagged: TaggedFile, folder: Path, stem: str) -> list[tuple[Sp
 def _open(stack: contextlib.ExitStack, path: Path, source: Path, start: float = 0.0) -> VideoOutput:
     """Begin a video; what is not closed when the stack ends is discarded."""
     disk.make_private(path.parent)
-    output: VideoOutput = H264Video(path, source, start) if h264.is_available() else PlainVideo(path)
+    output = open_video(path, source, start)
     stack.callback(output.discard)
     return output

@@ -10,6 +10,7 @@ import numpy as np
 
 from visavis.imaging.frames import Frame
 from visavis.pipeline import Pipeline
+from visavis.process.handover import read_ahead
 from visavis.sources import VideoFile
 from visavis.storage import disk
 from visavis.tagging.face_log import FRAME, NAME, TRACK, FaceLog
@@ -52,7 +53,7 @@ def tag_video(path: Path, pipeline: Pipeline, embed: EmbedFaces, report: Report)
     video = VideoFile(path, paced=False)
     has_own_space = pipeline.recognize.embedding_space is not None
     try:
-        log = watch_video(_watch(video, video, report), pipeline, None if has_own_space else embed)
+        log = watch_video(_watch(read_ahead(video), video, report), pipeline, None if has_own_space else embed)
     except StoppedError:
         return None
     tags, guests = tag(log, GuestBook(pipeline.recognize.names))

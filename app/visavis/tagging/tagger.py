@@ -12,6 +12,7 @@ from visavis.errors import FileError, PictureError
 from visavis.imaging import codec, media
 from visavis.imaging.frames import Frame
 from visavis.pipeline import Pipeline
+from visavis.process.handover import read_ahead
 from visavis.sources import VideoFile
 from visavis.storage import disk
 from visavis.tagging import log_file
@@ -147,7 +148,7 @@ def watch(path: Path, pipeline: Pipeline, embed: EmbedFaces, follow: Follow) -> 
     if is_video(path):
         video = VideoFile(path, paced=False)
         has_own_space = pipeline.recognize.embedding_space is not None
-        return watch_video(follow(video, video), pipeline, None if has_own_space else embed)
+        return watch_video(follow(read_ahead(video), video), pipeline, None if has_own_space else embed)
     frame = Frame(codec.read(path), time.monotonic(), source=str(path))
     return watch_picture(frame, pipeline, embed)
 

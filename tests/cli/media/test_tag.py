@@ -18,7 +18,8 @@ from support.tagging.face_logs import tags_of
 from visavis.cli.command import Context, Parser
 from visavis.cli.media import tag
 from visavis.errors import DiskError, MissingExtraError, PictureError, StoreError
-from visavis.imaging import codec, h264
+from visavis.imaging import codec
+from visavis.imaging.video import h264
 from visavis.process.extras import CLUSTER, VIDEO, Extra
 from visavis.sources import VideoFile
 from visavis.storage.paths import DataFolders

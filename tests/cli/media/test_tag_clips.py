@@ -14,7 +14,7 @@ import pytest
 
 from support.places import DATA
 from visavis.cli import main
-from visavis.imaging.h264 import H264Video
+from visavis.imaging.video.h264 import H264Video
 from visavis.sources import VideoFile
 
 

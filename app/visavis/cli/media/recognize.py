@@ -15,11 +15,13 @@ from visavis.escaping import line
 from visavis.factory.detectors import STILLS
 from visavis.factory.networks import NetworkLoader
 from visavis.factory.pipelines import create_pipeline
-from visavis.imaging import codec, h264, media
+from visavis.imaging import codec, media
 from visavis.imaging.frames import Frame
+from visavis.imaging.video import h264
 from visavis.people.names import shown_name
 from visavis.pipeline import Analysis, Pipeline
 from visavis.process.extras import VIDEO
+from visavis.process.handover import read_ahead
 from visavis.recognition.match import Match
 from visavis.sources import VideoFile, open_source
 from visavis.tagging.spans import SpanCollector
@@ -128,7 +130,7 @@ def read_frames(path: Path) -> Iterator[Frame]:
     if path.is_dir():
         yield from _read_pictures(pictures_below(path))
     elif is_video(path):
-        yield from open_source(str(path), paced=False)
+        yield from read_ahead(open_source(str(path), paced=False))
     else:
         yield _read_picture(path)
 

@@ -18,8 +18,9 @@ from visavis.factory.networks import NetworkLoader
 from visavis.factory.pipeline_snapshot import PipelineSnapshot
 from visavis.factory.pipelines import create_pipeline, create_tagging_pipeline
 from visavis.factory.store_watch import StoreState
-from visavis.imaging import h264, media
+from visavis.imaging import media
 from visavis.imaging.frames import Frame
+from visavis.imaging.video import h264
 from visavis.people.names import comparison_key, shown_name
 from visavis.process.extras import VIDEO
 from visavis.sources import VideoFile

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 
 from visavis.errors import DiskError, PictureError, SourceError, VisavisError
 from visavis.messages import Message
+from visavis.process.handover import read_ahead
 from visavis.sources import VideoFile
 from visavis.storage.paths import DataFolders
 from visavis.tagging import kept_tags, log_file
@@ -108,7 +109,7 @@ def render_file(
         tags, guests = tag(log, lambda _: file["guests"])
         video = VideoFile(path, paced=False)
         tagged = TaggedFile(path, log, tags, guests, plan.folder)
-        render_video(tagged, report_frames(video, video, report), plan.folder, file["stem"], options)
+        render_video(tagged, report_frames(read_ahead(video), video, report), plan.folder, file["stem"], options)
     except (PictureError, SourceError) as error:
         return {"error": error.message.to_json(), "hint": error.hint.to_json()}
     except DiskError as error:

@@ -3,6 +3,7 @@
 import os
 import sys
 
+import cv2
 import numpy as np
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
@@ -13,7 +14,6 @@ from visavis.ui.live.face_painter import paint_mark
 from visavis.ui.live.overlay import LabelSides, PictureFit, compute_marks
 from visavis.ui.live.picture_answer.label import current_label
 from visavis.ui.live.picture_answer.painter import paint_picture_label
-from visavis.ui.widgets.images import as_qimage
 
 #: Font size for a picture 640 pixels wide, in points; it grows with the width of larger pictures.
 _FONT = 10.0
@@ -30,7 +30,8 @@ class Annotator:
     def __call__(self, analysis: Analysis) -> Image:
         """Return a copy of the analyzed frame with marks: BGR, same size."""
         height, width = analysis.frame.image.shape[:2]
-        picture = as_qimage(analysis.frame.image).convertToFormat(QImage.Format.Format_RGB32)
+        pixels = cv2.cvtColor(analysis.frame.image, cv2.COLOR_BGR2BGRA)  # as Qt's RGB32 lies in memory
+        picture = QImage(pixels.data, width, height, pixels.strides[0], QImage.Format.Format_RGB32)
         font = QGuiApplication.font()
         font.setPointSizeF(max(_FONT * width / 640, _FONT))
         painter = QPainter(picture)
@@ -40,9 +41,4 @@ class Annotator:
         if (label := current_label(analysis, analysis.frame)) is not None:
             paint_picture_label(painter, label, QRectF(0, 0, width, height), font)
         painter.end()
-        return _as_bgr(picture.convertToFormat(QImage.Format.Format_BGR888))
-
-
-def _as_bgr(picture: QImage) -> Image:
-    rows = np.frombuffer(picture.constBits(), np.uint8).reshape(picture.height(), picture.bytesPerLine())
-    return rows[:, : picture.width() * 3].reshape(picture.height(), picture.width(), 3).copy()
+        return np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGRA2BGR), np.uint8)

@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Signal
 
 from visavis.errors import PersonNotFoundError, VisavisError
-from visavis.imaging import h264
 from visavis.imaging.frames import Frame
 from visavis.imaging.geometry import Box
+from visavis.imaging.video import h264
 from visavis.people.names import PersonName, spaced_name
 from visavis.people.samples import FaceCrop
 from visavis.pipeline import Analysis, Answer

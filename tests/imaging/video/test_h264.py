@@ -7,7 +7,7 @@ import pytest
 from support.fakes import picture
 from visavis.errors import DiskError
 from visavis.imaging.frames import Frame
-from visavis.imaging.h264 import H264Video
+from visavis.imaging.video.h264 import H264Video
 from visavis.sources import VideoFile
 
 

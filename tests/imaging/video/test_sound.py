@@ -8,7 +8,7 @@ import pytest
 
 from support.fakes import picture
 from visavis.imaging.frames import Frame
-from visavis.imaging.h264 import H264Video
+from visavis.imaging.video.h264 import H264Video
 
 #: Sampling rate, in Hz.
 RATE = 16000
