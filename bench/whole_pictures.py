@@ -2,11 +2,14 @@
 
     .venv/bin/python bench/whole_pictures.py digits [OPTION OF TRAIN ...]
     .venv/bin/python bench/whole_pictures.py shapes [OPTION OF TRAIN ...]
+    .venv/bin/python bench/whole_pictures.py faces --each 10 [OPTION OF TRAIN ...]
 
 `digits` are the 1,797 pictures of 8x8 pixels that are inside scikit-learn. They stand in for MNIST, which is in no
 package. `shapes` are drawn when it runs: circles, crosses, squares, stars and triangles, bright on dark noise, 160 of
-each. The halves are drawn at random with equal shares of each class, as the sources test: both have digits of the same
-writers. Beside the network stand scikit-learn's nearest neighbor and support vector machine on the pixels.
+each. `faces` are the 200 pictures of 25x25 pixels that are inside scikit-image: 100 faces, and 100 of the background
+behind others. The halves are drawn at random with equal shares of each class, as the sources test: both have digits of
+the same writers. With `--each N`, N pictures of each class are learned, and all others are classified. Beside the
+network stand scikit-learn's nearest neighbor and support vector machine on the pixels.
 """
 
 import argparse
@@ -21,6 +24,7 @@ from pathlib import Path
 
 import cv2
 import numpy as np
+import skimage.data
 from sklearn.datasets import load_digits
 from sklearn.model_selection import train_test_split
 from sklearn.neighbors import KNeighborsClassifier
@@ -44,23 +48,31 @@ _TURNED = 15
 _INNER = 0.45
 #: Longest side of the pictures that scikit-learn's classifiers get, in pixels.
 _BASELINE_SIDE = 20
-#: Seed of the drawings and of the halves.
+#: Seed of the drawings.
 _SEED = 0
+#: Scikit-image's 200 pictures, (200, 25, 25), 0..1: 100 faces, then 100 of background.
+_LFW_SUBSET = Path(skimage.data.__file__).parent / "lfw_subset.npy"
+#: How many of them are faces.
+_FACES = 100
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pictures", choices=sorted(SETS))
+    parser.add_argument("--each", metavar="N", type=int, help="pictures of each class to learn (one half)")
+    parser.add_argument("--seed", metavar="N", type=int, default=0, help="of the choice and of the training (0)")
     chosen, options = parser.parse_known_args()
     images, labels = zip(*SETS[chosen.pictures](), strict=True)
-    halves = train_test_split(np.arange(len(labels)), test_size=0.5, stratify=labels, random_state=_SEED)
+    size = 0.5 if chosen.each is None else chosen.each * len(set(labels))
+    parts = train_test_split(np.arange(len(labels)), train_size=size, stratify=labels, random_state=chosen.seed)
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        for name, rows in zip(("learned", "held out"), halves, strict=True):
+        for name, rows in zip(("learned", "held out"), parts, strict=True):
             for row in rows:
                 codec.write(root / name / labels[row] / f"{row:04}.png", images[row])
         command = [sys.executable, "-m", "visavis", "--data", str(root / "data")]
-        subprocess.run([*command, "train", "--whole", str(root / "learned"), *options], check=True)
+        seed = ["--seed", str(chosen.seed)]
+        subprocess.run([*command, "train", "--whole", str(root / "learned"), *seed, *options], check=True)
         used = resource.getrusage(resource.RUSAGE_CHILDREN)
         print(f"processor time of the training: {used.ru_utime + used.ru_stime:.0f} s")
         done = subprocess.run(
@@ -73,7 +85,7 @@ def main() -> None:
     print(f"best class right:        {Proportion(right, len(answers))}")
     print(f"given a class:           {Proportion(len(labeled), len(answers))}")
     print(f"of these a wrong one:    {Proportion(wrong, len(labeled))}")
-    learned, held_out = halves
+    learned, held_out = parts
     flat, truth = np.stack([shrink(image).ravel() for image in images]) / 255, np.array(labels)
     for name, classifier in (("nearest neighbor", KNeighborsClassifier(1)), ("SVM", SVC(C=10))):
         score = classifier.fit(flat[learned], truth[learned]).score(flat[held_out], truth[held_out])
@@ -92,6 +104,13 @@ def digits() -> Iterator[tuple[Image, str]]:
     for image, label in zip(data.images, data.target, strict=True):
         pixels = np.round(image * 255 / _WHITE).astype(np.uint8)
         yield np.repeat(pixels[..., np.newaxis], 3, axis=2), str(label)
+
+
+def faces() -> Iterator[tuple[Image, str]]:
+    """Scikit-image's faces and pieces of background, (25, 25, 3)."""
+    for row, values in enumerate(np.load(_LFW_SUBSET)):
+        gray = np.round(values * 255).astype(np.uint8)
+        yield np.repeat(gray[..., np.newaxis], 3, axis=2), "face" if row < _FACES else "background"
 
 
 def shapes() -> Iterator[tuple[Image, str]]:
@@ -121,7 +140,7 @@ def draw(shape: str, random: np.random.Generator) -> Image:
 
 
 #: The sets of pictures by their names.
-SETS: dict[str, Callable[[], Iterator[tuple[Image, str]]]] = {"digits": digits, "shapes": shapes}
+SETS: dict[str, Callable[[], Iterator[tuple[Image, str]]]] = {"digits": digits, "faces": faces, "shapes": shapes}
 
 if __name__ == "__main__":
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")

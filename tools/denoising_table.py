@@ -15,8 +15,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-import cv2
-
 from visavis.faces.alignment import CHIP_SIDE
 from visavis.factory.networks import NetworkLoader
 from visavis.factory.pipelines import create_pipeline
@@ -25,7 +23,7 @@ from visavis.imaging.low_light import enhance
 from visavis.networks.engine import CompiledEngine
 from visavis.storage.paths import DataFolders
 from visavis_training.denoising import comparison
-from visavis_training.denoising.comparison import EXPOSURES, FILTERS, LIVE, Denoiser
+from visavis_training.denoising.comparison import DARK, EXPOSURES, FILTERS, LIVE, Denoiser
 
 #: Name of the autoencoder in the table.
 AUTOENCODER = "autoencoder"
@@ -38,10 +36,9 @@ def main() -> None:
     parser.add_argument("--strangers", metavar="DIR", type=Path, required=True, help="pictures of other people")
     parser.add_argument("--pictures", metavar="N", type=int, default=2, help="pictures of each person (2)")
     parser.add_argument("--count", metavar="N", type=int, default=40, help="strangers (40)")
-    parser.add_argument("--light", metavar="NAME", nargs="*", choices=EXPOSURES, default=list(EXPOSURES))
+    parser.add_argument("--light", metavar="NAME", nargs="*", choices=EXPOSURES, default=DARK)
     parser.add_argument("--denoisers", metavar="NAME", nargs="*", help="only these (default: all)")
     arguments = parser.parse_args()
-    cv2.setNumThreads(1)
     os.environ.update(CUDA_VISIBLE_DEVICES="-1", TF_CPP_MIN_LOG_LEVEL="3", KERAS_BACKEND="tensorflow")
     folders = DataFolders.of_user(arguments.data)
     pipeline = create_pipeline(NetworkLoader(folders, "cpu"), "live")

@@ -136,6 +136,8 @@ class Settings:
     stricter: float = field(default=0.0, metadata=_LOG_ODDS)
     #: What the button Train trains.
     network: Network = field(default="embedding", metadata=_one_of(NETWORKS))
+    #: ID of the model of whole pictures that "What is this?" uses. None: the newest.
+    picture_model: str | None = field(default=None, metadata=_OPTIONAL_TEXT)
     #: Whether named faces are watched for signs of life.
     liveness: LivenessMode = field(default="off", metadata=_one_of(LIVENESS_MODES))
     #: Visits are recorded: who came, and when. Nothing is unless the user turns it on.

@@ -64,6 +64,27 @@ def test_three_epochs_without_a_lower_loss_halve_the_rate_of_whole_pictures():
     assert (progress[-1].best, progress[-1].epoch - progress[-1].wait) == (0.5, 5)  # the best epoch is used
 
 
+@pytest.mark.parametrize(
+    ("pictures", "about"),
+    [
+        (629, (32, 8, 3)),
+        (512, (32, 8, 3)),
+        (128, (8, 8, 3)),
+        (64, (4, 8, 3)),
+        (16, (4, 32, 12)),  # four batches an epoch: four times as many epochs
+        (3, (4, 171, 64)),
+    ],
+)
+def test_few_pictures_are_learned_in_small_batches_with_patience_for_as_many_of_them(pictures, about):
+    recipe = PICTURES.with_batches_for(pictures)
+    assert (recipe.batch_size, recipe.patience, recipe.plateau) == about
+
+
+@pytest.mark.parametrize("recipe", [BOOK, TUNED])
+def test_recipes_for_faces_have_batches_of_one_size(recipe):
+    assert recipe.with_batches_for(3) == recipe
+
+
 def test_the_epoch_with_the_lowest_loss_of_the_second_half_is_used():
     recipe = replace(TUNED, epochs=8, patience=10)
     progress = run(recipe, [0.1, 0.1, 0.1, 0.1, 3, 2, 4, 5])

@@ -4,6 +4,9 @@ import math
 from dataclasses import dataclass, replace
 from typing import Literal
 
+#: Smallest batch that a recipe takes by itself: batch normalization needs several pictures.
+_SMALLEST_BATCH = 4
+
 RecipeName = Literal["book", "tuned", "pictures"]
 SplitName = Literal["grouped", "random"]
 
@@ -30,6 +33,9 @@ class Recipe:
     """Whether the published model is trained on the grouped split or on the random one."""
     epochs: int  #: upper limit
     batch_size: int
+    batches: int | None = None
+    """Number of batches of an epoch below which a batch has fewer pictures, down to four, and `patience` and `plateau`
+    are of more epochs: few pictures in large batches are few steps. None: they are as they are."""
     optimizer: Literal["sgd", "adamw"]
     learning_rate: float
     decay: float = 0.0
@@ -101,6 +107,19 @@ class Recipe:
             augmentation=self.augmentation if augment else None,
         )
 
+    def with_batches_for(self, pictures: int) -> "Recipe":
+        """The recipe with batches that suit the number of pictures trained on."""
+        if self.batches is None:
+            return self
+        size = min(self.batch_size, max(pictures // self.batches, _SMALLEST_BATCH))
+        longer = max(self.batches * size / pictures, 1.0)  # for as many batches
+        return replace(
+            self,
+            batch_size=size,
+            patience=self.patience and round(self.patience * longer),
+            plateau=self.plateau and round(self.plateau * longer),
+        )
+
     def with_fixed_epochs(self, epochs: int) -> "Recipe":
         """The recipe for exactly that many epochs, without early stopping."""
         return replace(self, epochs=epochs, patience=None)
@@ -138,12 +157,14 @@ TUNED = Recipe(
     patience=10,
 )
 
-#: The training on folders of any pictures. They may be text or arrows, so they are not mirrored unless asked.
+#: The training on folders of any pictures. They may be text or arrows, so they are not mirrored unless asked. Batches:
+#: docs/whole-pictures.md.
 PICTURES = Recipe(
     name="pictures",
     grouped=True,
     epochs=60,
     batch_size=32,
+    batches=16,
     optimizer="adamw",
     learning_rate=1e-3,
     weight_decay=0.01,

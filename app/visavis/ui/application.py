@@ -151,8 +151,9 @@ def build_dependencies(folders: DataFolders, store: SettingsStore) -> Dependenci
         return reviewed.tag_video(path, *create_tagging_pipeline(named, loader), report)
 
     def load_classifier(model: str | None) -> Classifier:
-        settings = store.effective
-        return Classifier.load(ModelStore(folders.models), model, settings.device, settings.strictness)
+        settings, models = store.effective, ModelStore(folders.models)
+        chosen = model if model is not None and models.has(model) else None  # a removed one leaves the newest
+        return Classifier.load(models, chosen, settings.device, settings.strictness)
 
     def create_runner() -> Trainer:
         settings = store.effective

@@ -140,7 +140,7 @@ class Program(QObject):
         self.rebuild = ModelRebuild(folders, self.live.preparation, window.banner, self)
         self.models = ModelsController(folders, self.disk_worker, self.live, naming, window.banner, self)
         self.whole_pictures = WholePicturesControllers(
-            dependencies, self.live, self.training, self.models, self.capture, window, self
+            dependencies, settings_store, self.live, self.training, self.models, self.capture, window, self
         )
         self.review = ReviewController(folders, self.disk_worker, self.overview, self.history, self.live, window, self)
         self.explanation = ExplanationController(

@@ -43,8 +43,9 @@ def answers(of):
     """All parts of a look at a subject."""
     side = of.question.chip.shape[0]
     maps = gray(3, 8, 8)
-    unknown = PictureJudgment(Match(None, 0.31, "Ada", ("Bob", 0.2), Doubt.FAR), has_face=False)
-    named = PictureJudgment(Match("Ada", 0.97, "Ada", ("Bob", 0.02)), has_face=True)
+    no, yes = (None, None) if of.is_of_pictures else (False, True)
+    unknown = PictureJudgment(Match(None, 0.31, "Ada", ("Bob", 0.2), Doubt.FAR), has_face=no)
+    named = PictureJudgment(Match("Ada", 0.97, "Ada", ("Bob", 0.02)), has_face=yes)
     parts = [
         NetworkActivations(gray(5, 3, 3, 3), (LayerActivations("stem", 32, maps), LayerActivations("last", 64, maps))),
         HeatMap(0, np.eye(4, dtype=np.float32), np.array([2.5, -1], np.float32), "last"),

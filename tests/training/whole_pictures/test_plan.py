@@ -32,6 +32,13 @@ def test_pictures_of_one_session_are_together_if_a_class_has_three():
     assert len(set(groups[6:])) == 4  # copied at once: the times say nothing
 
 
+def test_batches_suit_the_number_of_pictures_unless_their_size_is_given(tmp_path):
+    folder = write_shapes(tmp_path / "pictures", kinds=("circle", "cross"), count=12)
+    assert plan(folder).recipe.batch_size == 4
+    assert plan(folder, batch_size=20).recipe.batch_size == 20
+    assert plan(folder, recipe="book").recipe == BOOK
+
+
 def test_sessions_by_file_time_are_on_one_side(tmp_path):
     folder = write_shapes(tmp_path / "pictures", kinds=("circle", "cross"), count=12)
     for path in folder.rglob("*.png"):

@@ -1,5 +1,6 @@
 """What the network sees: opened by menu and by keys, cancelled with the dialog, errors in the banner."""
 
+import re
 import threading
 
 import numpy as np
@@ -18,6 +19,7 @@ from visavis.pipeline import Analysis, Answer
 from visavis.recognition.match import Match
 from visavis.ui.controllers.inspection import largest_face
 from visavis.ui.models.inspection_dialog import InspectionDialog
+from visavis.ui.text import language
 
 EMBEDDING, CNN64 = subject("embedding"), subject("cnn64")
 
@@ -120,7 +122,29 @@ def test_the_layers_are_a_table(showing, until):
     rows = [[table.index(row, column).data() for column in range(4)] for row in range(table.rowCount())]
     assert rows[0] == ["conv", "Conv2D", "64 x 64 x 32", "896"]
     assert rows[1][0] == "All"
-    assert rows[1][3].replace(",", "") == "6489634"
+    assert rows[1][3] == language.number(6_489_634)
+
+
+def test_of_whole_pictures_nothing_is_said_about_faces_or_people(showing, until):
+    whole = subject("whole-cnn64", learned=0, classes=("screw", "nut"))
+    program = showing(FakeInspection(CNN64, whole))
+    program.window.actions_.insight.trigger()
+    shown = dialog(program)
+    until(shown.waiting.isHidden)
+    of_faces, of_pictures = (
+        {label.text() for label in shown.pages.widget(index).findChildren(QLabel)} for index in range(2)
+    )
+    about_people = re.compile(r"\bfaces?\b|\bpe(ople|rson)\b")
+    assert any(about_people.search(text) for text in of_faces)
+    assert [text for text in of_pictures if about_people.search(text)] == []
+    page = shown.pages.widget(1)
+    assert [page.tabText(index) for index in range(page.count())] == [
+        "Picture",
+        "Classes",
+        "Filters",
+        "Samples",
+        "Layers",
+    ]
 
 
 def test_meanwhile_the_dialog_says_how_far_it_is(showing, until):

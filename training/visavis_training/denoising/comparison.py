@@ -66,6 +66,9 @@ EXPOSURES: Mapping[str, Exposure | None] = {
 }
 """How pictures are exposed, by name: share of light, and the gain of the camera."""
 
+DARK = ("1/4", "1/16", "1/16, gain 16")
+"""The exposures in which denoisers are compared: pictures as they are have nothing to remove."""
+
 
 @dataclass(frozen=True, slots=True)
 class DenoisingTrial:
@@ -160,12 +163,17 @@ def _match_chip(pipeline: Pipeline, image: Image, face: Face, denoise: Denoiser)
 
 
 def measure_time(denoise: Denoiser, chip_side: int) -> DenoiserTime:
-    """Measure the processor time of a denoiser on a noisy frame and on a chip."""
+    """Measure the processor time of a denoiser on a noisy frame and on a chip, with one thread of OpenCV's."""
     random = np.random.default_rng(0)
     frame, chip = (
         random.integers(0, 256, (*size, 3)).astype(np.uint8) for size in (FRAME_SIZE, (chip_side, chip_side))
     )
-    return DenoiserTime(_least_ms(denoise, frame), _least_ms(denoise, chip))
+    threads = cv2.getNumThreads()
+    cv2.setNumThreads(1)
+    try:
+        return DenoiserTime(_least_ms(denoise, frame), _least_ms(denoise, chip))
+    finally:
+        cv2.setNumThreads(threads)
 
 
 def _least_ms(denoise: Denoiser, image: Image) -> float:

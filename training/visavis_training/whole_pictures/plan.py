@@ -63,6 +63,8 @@ class PicturePlan:
                 groups=MIN_GROUPS,
                 hint="Add pictures that were taken at other times.",
             )
+        if options.batch_size is None:
+            recipe = recipe.with_batches_for(len(split.train))
         paths = pictures.paths
         doubled = tuple((paths[one], paths[other]) for one, other in links if labels[one] != labels[other])
         return cls(pictures, options, recipe, split, doubled)

@@ -30,6 +30,7 @@ from visavis.insight.parts import (
 from visavis.insight.pictures import heat_overlay, tile
 from visavis.insight.subjects import InsightSubject, PictureJudgment
 from visavis.models.description import NetworkLayers
+from visavis.ui.text import language
 from visavis.ui.text.language import format_measured, person_name
 from visavis.ui.widgets import theme
 
@@ -45,6 +46,8 @@ _MADE = 128
 _SMALL = 66
 #: Pixels drawn for one device-independent pixel.
 _PIXEL_RATIO = 2
+#: Room below a part, in device-independent pixels, besides that between its lines.
+_GAP = 10
 #: Activation maps of at most this many pixels a side describe the whole face.
 _COARSE = 8
 
@@ -156,10 +159,21 @@ class InsightPage(QTabWidget):
             "{shown} of {channels} maps of {width} x {height}, those that vary most. White is the strongest response."
         )
         text = size.format(shown=len(layer.maps), channels=layer.channels, width=width, height=height)
+        of_pictures = self._subject.is_of_pictures
         if number == 0:
-            return text + " " + self.tr("Edges and colors: the face can still be recognized by eye.")
+            told = (
+                self.tr("Edges and colors: what the picture shows can still be recognized by eye.")
+                if of_pictures
+                else self.tr("Edges and colors: the face can still be recognized by eye.")
+            )
+            return f"{text} {told}"
         if number == count - 1 and max(height, width) <= _COARSE:
-            return text + " " + self.tr("Coarse features of the whole face, which tell people apart.")
+            told = (
+                self.tr("Coarse features of the whole picture, which tell classes apart.")
+                if of_pictures
+                else self.tr("Coarse features of the whole face, which tell people apart.")
+            )
+            return f"{text} {told}"
         return text
 
     def _add_heat_map(self, part: HeatMap) -> None:
@@ -192,6 +206,7 @@ class InsightPage(QTabWidget):
                 )
             )
         self._add_text(column, " ".join(texts))
+        column.insertSpacing(column.count() - 1, _GAP)
         count = len(part.targets)
         for title, description, pictures, own in (
             (
@@ -220,6 +235,7 @@ class InsightPage(QTabWidget):
                 grid.setColumnMinimumWidth(number, _MADE)
             grid.setColumnStretch(count, 1)
             column.insertLayout(column.count() - 1, grid)
+            column.insertSpacing(column.count() - 1, _GAP)
 
     def _verdict_text(self, verdict: PictureJudgment | None) -> str:
         if verdict is None:
@@ -232,9 +248,16 @@ class InsightPage(QTabWidget):
         return said + "\n" + (self.tr("Taken for a face") if verdict.has_face else self.tr("No face is found in it"))
 
     def _add_patterns(self, part: FilterPatterns) -> None:
-        text = self.tr(
-            "Patterns that {shown} of {count} filters respond to most, by gradient ascent from gray noise. In order of "
-            "how much they vary over this face."
+        text = (
+            self.tr(
+                "Patterns that {shown} of {count} filters respond to most, by gradient ascent from gray noise. In "
+                "order of how much they vary over this picture."
+            )
+            if self._subject.is_of_pictures
+            else self.tr(
+                "Patterns that {shown} of {count} filters respond to most, by gradient ascent from gray noise. In "
+                "order of how much they vary over this face."
+            )
         )
         self._add(
             self._filters,
@@ -248,8 +271,8 @@ class InsightPage(QTabWidget):
         model = QStandardItemModel(self)
         model.setHorizontalHeaderLabels([self.tr("Layer"), self.tr("Type"), self.tr("Output"), self.tr("Parameters")])
         for layer in layers.layers:
-            model.appendRow(_items(layer.name, layer.type, layer.shape, f"{layer.parameters:n}"))
-        model.appendRow(_items(self.tr("All"), "", "", f"{layers.parameters:n}"))
+            model.appendRow(_items(layer.name, layer.type, layer.shape, language.number(layer.parameters)))
+        model.appendRow(_items(self.tr("All"), "", "", language.number(layers.parameters)))
         table = QTableView()
         table.setAccessibleName(self.tr("Layers of the network"))
         table.setModel(model)
@@ -271,7 +294,7 @@ class InsightPage(QTabWidget):
         picture = _picture_label(grid, title)
         picture.setAccessibleDescription(description)
         column.insertWidget(column.count() - 1, picture)
-        column.insertSpacing(column.count() - 1, 10)
+        column.insertSpacing(column.count() - 1, _GAP)
 
     def _add_heading(self, column: QVBoxLayout, title: str, description: str) -> None:
         heading = _text(title)

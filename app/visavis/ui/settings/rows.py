@@ -12,7 +12,7 @@ from visavis.ui.text.language import LANGUAGES, QT_TRANSLATE_NOOP, translate
 #: Settings that the window stores by itself, or that another dialog changes.
 REMEMBERED = frozenset(
     {"source", "cameras", "stricter", "pictures", "mirror", "welcomed", "panel", "width", "height", "maximized"}
-    | {"second_source", "version_seen", "sightings_asked", "recording_agreed"}
+    | {"second_source", "picture_model", "version_seen", "sightings_asked", "recording_agreed"}
     | {"update_feed", "updates_checked"}
     | {"on_sighting", "on_sighting_limit_s"}  # only in the file: a program to run is not chosen in passing
 )

@@ -5104,8 +5104,16 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
         <translation>{shown} von {channels} Karten von {width} × {height}: die mit den größten Unterschieden. Weiß ist die stärkste Antwort.</translation>
     </message>
     <message>
+        <source>Edges and colors: what the picture shows can still be recognized by eye.</source>
+        <translation>Kanten und Farben: Was das Bild zeigt, ist noch mit bloßem Auge zu erkennen.</translation>
+    </message>
+    <message>
         <source>Edges and colors: the face can still be recognized by eye.</source>
         <translation>Kanten und Farben: Das Gesicht ist noch mit bloßem Auge zu erkennen.</translation>
+    </message>
+    <message>
+        <source>Coarse features of the whole picture, which tell classes apart.</source>
+        <translation>Grobe Merkmale des ganzen Bildes, an denen sich Klassen unterscheiden.</translation>
     </message>
     <message>
         <source>Coarse features of the whole face, which tell people apart.</source>
@@ -5162,6 +5170,10 @@ Sie werden kopiert; der Ordner bleibt, wie er ist.</translation>
     <message>
         <source>No face is found in it</source>
         <translation>Darin wird kein Gesicht gefunden</translation>
+    </message>
+    <message>
+        <source>Patterns that {shown} of {count} filters respond to most, by gradient ascent from gray noise. In order of how much they vary over this picture.</source>
+        <translation>Muster, auf die {shown} von {count} Filtern am stärksten ansprechen, durch Gradientenaufstieg aus grauem Rauschen. Geordnet danach, wie sehr sie sich über dieses Bild hinweg ändern.</translation>
     </message>
     <message>
         <source>Patterns that {shown} of {count} filters respond to most, by gradient ascent from gray noise. In order of how much they vary over this face.</source>

@@ -5060,8 +5060,16 @@ They are copied. The folder stays as it is.</source>
         <translation>{channels} 个 {width} × {height} 特征图中变化最大的 {shown} 个。白色表示响应最强。</translation>
     </message>
     <message>
+        <source>Edges and colors: what the picture shows can still be recognized by eye.</source>
+        <translation>边缘和颜色：肉眼仍能认出画面中的内容。</translation>
+    </message>
+    <message>
         <source>Edges and colors: the face can still be recognized by eye.</source>
         <translation>边缘和颜色：肉眼仍能认出这张脸。</translation>
+    </message>
+    <message>
+        <source>Coarse features of the whole picture, which tell classes apart.</source>
+        <translation>整个画面的粗略特征，用来区分类别。</translation>
     </message>
     <message>
         <source>Coarse features of the whole face, which tell people apart.</source>
@@ -5118,6 +5126,10 @@ They are copied. The folder stays as it is.</source>
     <message>
         <source>No face is found in it</source>
         <translation>其中没有找到人脸</translation>
+    </message>
+    <message>
+        <source>Patterns that {shown} of {count} filters respond to most, by gradient ascent from gray noise. In order of how much they vary over this picture.</source>
+        <translation>{count} 个滤波器中有 {shown} 个响应最强的图案，由灰色噪声经梯度上升得到。按其在此画面中变化的大小排序。</translation>
     </message>
     <message>
         <source>Patterns that {shown} of {count} filters respond to most, by gradient ascent from gray noise. In order of how much they vary over this face.</source>

@@ -11,6 +11,8 @@ from visavis.classification.classifier import Classifier
 from visavis.models.change import FORGOTTEN
 from visavis.models.store import ModelStore
 from visavis.settings import Settings
+from visavis.ui.application import build_dependencies
+from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.models.dialog import ModelsDialog
 from visavis.ui.picture.call_camera import FaceHider
 
@@ -122,6 +124,40 @@ def test_from_the_dialog_of_models_by_mouse(shown, store, qtbot, until):
     until(lambda: title(program) == "green")
     assert program.whole_pictures.classification.model == FIRST
     assert store.current_id() is None
+
+
+def test_the_model_that_was_chosen_is_used_after_the_next_start(shown, store, folders, until):
+    publish_colors(store, FIRST)
+    publish_colors(store, SECOND)
+    program = shown()
+    program.whole_pictures.classification.use(FIRST)
+    until(lambda: title(program) == "green")
+    program.quit()
+    again = shown(settings=Settings.load(folders.settings))
+    again.window.actions_.classify.trigger()
+    until(lambda: title(again) == "green")
+    assert again.whole_pictures.classification.model == FIRST
+
+
+def test_a_chosen_model_that_cannot_be_used_leaves_the_newest(shown, store, until):
+    publish_colors(store, FIRST)
+    publish_colors(store, SECOND)
+    program = shown()
+    program.settings_store.change(picture_model=FIRST)
+    store.retire(FIRST, FORGOTTEN)
+    action = program.window.actions_.classify
+    action.trigger()
+    until(lambda: not action.isChecked())
+    assert program.settings_store.settings.picture_model is None
+    action.trigger()
+    until(lambda: title(program) == "green")
+    assert program.whole_pictures.classification.model == SECOND
+
+
+def test_a_chosen_model_that_was_removed_leaves_the_newest(store, folders, qapp):
+    publish_colors(store, SECOND)
+    settings = SettingsStore(Settings(device="cpu"), folders.settings)
+    assert build_dependencies(folders, settings).load_classifier(FIRST).model == SECOND
 
 
 def test_the_dialog_says_which_model_classifies(shown, store, until):

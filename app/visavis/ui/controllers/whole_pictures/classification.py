@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from visavis.classification.classifier import Classifier
 from visavis.ui.capture.mode import CaptureMode, CapturePhase
 from visavis.ui.controllers.live import LiveController
+from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.widgets.buttons import set_usable
 from visavis.ui.window import Window
 
@@ -21,6 +22,8 @@ class ClassificationController(QObject):
     ----------
     load : callable
         Loads a model of whole pictures by its ID, the newest for None; called on the analysis thread.
+    settings_store : SettingsStore
+        Remembers which model the user chose.
     """
 
     changed = Signal(str)  #: ID of the model that classifies; "": faces are looked for
@@ -30,6 +33,7 @@ class ClassificationController(QObject):
     def __init__(
         self,
         load: Callable[[str | None], Classifier],
+        settings_store: SettingsStore,
         live: LiveController,
         capture: CaptureMode,
         window: Window,
@@ -37,9 +41,9 @@ class ClassificationController(QObject):
     ) -> None:
         super().__init__(parent)
         self._load = load
+        self._settings_store = settings_store
         self._live, self._capture, self._window = live, capture, window
         self._action = window.actions_.classify
-        self._chosen: str | None = None  # ID of the model that the user chose; None: the newest
         self._attempt = 0
         self._obstacle = ""
         self.model = ""  #: ID of the model that classifies; "": faces are looked for
@@ -53,8 +57,8 @@ class ClassificationController(QObject):
             action.toggled.connect(self._update_obstacle)
 
     def use(self, model_id: str) -> None:
-        """Classify with this model, from now on until another one is chosen, or the program ends."""
-        self._chosen = model_id
+        """Classify with this model, from now on until another one is chosen: the settings remember it."""
+        self._settings_store.change(picture_model=model_id)
         self._window.show_live()
         if self._action.isChecked():
             self.reload()
@@ -67,7 +71,7 @@ class ClassificationController(QObject):
         """Load the model again if the mode is on: it may be gone with somebody who was forgotten."""
         if self._action.isChecked():
             self._attempt += 1
-            self._live.classify(partial(self._try, self._chosen, self._attempt))
+            self._live.classify(partial(self._try, self._settings_store.settings.picture_model, self._attempt))
 
     def _try(self, model_id: str | None, attempt: int) -> Classifier:
         """Load the model. Called on the analysis thread."""
@@ -86,7 +90,7 @@ class ClassificationController(QObject):
 
     def _end_attempt(self, attempt: int) -> None:
         if attempt == self._attempt:
-            self._chosen = None
+            self._settings_store.change(picture_model=None)
             self._action.setChecked(False)
 
     def _follow(self, classifier: Classifier | None) -> None:

@@ -6,6 +6,7 @@ from visavis.training_client.report_page import ReportPage
 from visavis.ui.capture.mode import CaptureMode
 from visavis.ui.controllers.live import LiveController
 from visavis.ui.controllers.models import ModelsController
+from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.controllers.training import TrainingController
 from visavis.ui.controllers.whole_pictures.browser_page import BrowserPage
 from visavis.ui.controllers.whole_pictures.classification import ClassificationController
@@ -20,6 +21,7 @@ class WholePicturesControllers(QObject):
     def __init__(
         self,
         dependencies: Dependencies,
+        settings_store: SettingsStore,
         live: LiveController,
         training: TrainingController,
         models: ModelsController,
@@ -30,7 +32,9 @@ class WholePicturesControllers(QObject):
         super().__init__(parent)
         self._folders = dependencies.folders
         self.page = BrowserPage(dependencies.folders.insight, window.banner, self)
-        self.classification = ClassificationController(dependencies.load_classifier, live, capture, window, self)
+        self.classification = ClassificationController(
+            dependencies.load_classifier, settings_store, live, capture, window, self
+        )
         self.training = FolderTrainingController(dependencies.create_picture_runner, training, self.page, window, self)
         models.classify.connect(self.classification.use)
         models.removed.connect(self.classification.reload)
