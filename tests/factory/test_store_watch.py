@@ -127,6 +127,13 @@ def test_a_change_during_a_load_is_told(watch, clock, people):
     assert looks(watch, clock) == [True]
 
 
+def test_a_load_that_takes_long_is_not_followed_by_another_one(watch, clock):
+    for _ in range(2):
+        with watch.mark_load():
+            assert looks(watch, clock, 5) == [False] * 5
+        assert looks(watch, clock) == [False]
+
+
 def test_a_load_that_fails_is_tried_again_a_few_times(watch, clock, people):
     people.delete(people.find("Ada"))
     tries = 0

@@ -87,13 +87,19 @@ class StoreWatch:
 
     @contextlib.contextmanager
     def mark_load(self) -> Iterator[None]:
-        """Around reading people and models. If it raises, the next looks tell a change again, a few times."""
+        """Around reading people and models. If it raises, the next looks tell a change again, a few times.
+
+        Meanwhile they tell only what changes: a load that takes longer than the time between two looks would otherwise
+        be followed by another one, without an end.
+        """
         start, state = self._clock(), StoreState.read(self._folders)
-        failures = self._failures + 1 if state == self._loaded else 1
-        self._loaded, self._failures, self._differs_since = state, failures, None
+        failures = self._failures if state == self._loaded else 0
+        self._loaded, self._failures, self._differs_since = state, 0, None
         try:
             yield
-            self._failures = 0
+        except BaseException:
+            self._failures = failures + 1
+            raise
         finally:
             self._load_s = self._clock() - start
 
