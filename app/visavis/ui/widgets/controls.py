@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QLineEdit, QSlider, QStyle, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QDateEdit, QLineEdit, QListView, QSlider, QStyle, QWidget
 
 from visavis.ui.widgets import icons, theme
 
@@ -18,6 +18,21 @@ class ComboBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def showPopup(self) -> None:
+        """Open the list. Qt takes the wider border of the focused field off its height: then its last row scrolled."""
+        super().showPopup()
+        view, popup = self.view(), self.view().window()
+        if not isinstance(view, QListView) or (layout := popup.layout()) is None:
+            return
+        layout.activate()  # the arrows for scrolling take their place
+        arrows = [each for each in popup.children() if isinstance(each, QWidget) and each is not view]
+        room = view.viewport().height() + sum(arrow.height() for arrow in arrows if arrow.isVisible())
+        missing = view.contentsSize().height() - room
+        if 0 < missing < view.sizeHintForRow(0):
+            popup.resize(popup.width(), popup.height() + missing)
+            for arrow in arrows:
+                arrow.hide()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if self.hasFocus():
