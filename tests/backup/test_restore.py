@@ -1,6 +1,7 @@
 """A data folder that was backed up and restored is as it was; who was forgotten stays forgotten."""
 
 import json
+import os
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from visavis.audit.log import AuditLog
 from visavis.backup import archive, restore
 from visavis.backup.backup import back_up
 from visavis.backup.extraction import BackupPassphraseError
+from visavis.backup.merge import copy_receipt
 from visavis.encryption import sealed_store
 from visavis.errors import DamagedFileError, KeyAccessError, NewerFileError, StoreError
 from visavis.people import edits
@@ -115,6 +117,20 @@ def test_who_was_forgotten_since_stays_forgotten(world, made):
         assert world.traces(secrets) == []
         assert len(list(world.folders.receipts.glob("*.json"))) >= 1
     assert AuditLog(world.folders.people).verify().problem is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_among_the_receipts_is_not_waited_for(world, made):
+    forgetting.forget(world.folders, world.find(ADA))
+    [receipt] = world.folders.receipts.glob("*.json")
+    content = receipt.read_bytes()
+    receipt.unlink()
+    os.mkfifo(receipt)
+    (world.folders.receipts.parent / "other").mkdir()
+    other = world.folders.receipts.parent / "other" / receipt.name
+    other.write_bytes(content)
+    copy_receipt(other, world.folders.receipts)
+    assert [each.read_bytes() for each in world.folders.receipts.glob("*.json") if each.is_file()] == [content]
 
 
 def test_who_was_merged_into_somebody_forgotten_stays_forgotten_too(world, made):

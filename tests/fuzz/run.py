@@ -25,7 +25,8 @@ HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parents[1] / part) for part in ("app", "training", "tests")]
 
 from fuzz.inputs import contents, random_bytes  # noqa: E402  the roots of the source come first
-from fuzz.parsers import Parser, parsers  # noqa: E402
+from fuzz.parsers.everything import parsers  # noqa: E402
+from fuzz.parsers.parser import Parser  # noqa: E402
 
 #: Inputs that crash, by parser.
 CRASHES = HERE / "crashes"

@@ -53,7 +53,6 @@ ALLOWED = {
     "app/visavis/ui/help/manual.py": "the manual",
     "app/visavis/ui/widgets/icons.py": "icons",
     "app/visavis/ui/widgets/theme.py": "the style sheet",
-    "training/visavis_training/evaluation/pairs.py": "a list that the user names",
     "training/visavis_training/report/page.py": "the style of a page",
     # Keras writes into a staging folder; `ModelStore.publish` and `add_network` seal what is there
     "training/visavis_training/publishing.py": "a network that is sealed when it is published",

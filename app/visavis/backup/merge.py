@@ -23,6 +23,7 @@ from visavis.people.trash import Trash
 from visavis.sightings import union
 from visavis.storage import deletion, disk
 from visavis.storage.paths import DataFolders
+from visavis.storage.regular_file import open_regular
 
 
 @dataclass(slots=True)
@@ -89,11 +90,20 @@ def merge(folders: DataFolders, other: DataFolders) -> Merge:
 
 def copy_receipt(receipt: Path, to: Path) -> None:
     """Put a receipt into a folder of receipts, unless it is there."""
-    content = receipt.read_bytes()
+    with open_regular(receipt) as file:
+        content = file.read()
     disk.make_private(to)
-    if not any(path.read_bytes() == content for path in to.glob(f"{receipt.stem}*{receipt.suffix}")):
+    if not any(_has_content(path, content) for path in to.glob(f"{receipt.stem}*{receipt.suffix}")):
         with disk.translate_errors(to):
             link(receipt, disk.unused_path(to, receipt.name))
+
+
+def _has_content(path: Path, content: bytes) -> bool:
+    try:
+        with open_regular(path) as file:
+            return file.read() == content
+    except OSError:  # a pipe or a folder, or a file that nobody can open
+        return False
 
 
 def _merge_people(folders: DataFolders, other: DataFolders, done: Merge) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """Right contents of key files and sealed files, for fuzzing."""
 
+import base64
+
 from visavis.encryption import stream
 from visavis.encryption.key_file import KeyFile, KeyLock, Phase
 from visavis.encryption.wrapping import ScryptCost
@@ -14,6 +16,10 @@ def key_file():
 
 def sealed_files():
     return tuple(stream.seal(KEY, bytes(length), b"file") for length in (0, 10, stream.CHUNK_BYTES + 1))
+
+
+def sealed_line():
+    return b"~" + base64.b64encode(stream.seal(KEY, b"2026-11-22 Ada", b"line of a log"))
 
 
 def unseal(path):

@@ -38,6 +38,7 @@ def test_without_the_variable_it_is_said_what_to_set():
     [
         ({"TF_CONFIG": "{"}, "no cluster and task in JSON"),
         ({"TF_CONFIG": "[]"}, "no cluster and task in JSON"),
+        ({"TF_CONFIG": "[" * 100_000}, "no cluster and task in JSON"),
         ({"TF_CONFIG": '{"cluster": {"worker": ["a:1"]}}'}, "no cluster and task in JSON"),
         (environment({"worker": ["a:1"]}, "ps"), "the task is ps, and not chief or worker"),
         (environment({"worker": ["a:1"], "ps": ["b:1"]}), "ps is no task of this training"),

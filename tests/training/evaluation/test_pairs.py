@@ -1,6 +1,7 @@
 """LFW's protocol: all pairs count, and each fold has the threshold of the others."""
 
 import importlib.util
+import os
 
 import numpy as np
 import pytest
@@ -78,6 +79,13 @@ def test_names_may_have_spaces_in_tab_separated_lists(folder):
 def test_errors_in_a_list_are_reported(folder, text, sentence):
     with pytest.raises(EvaluationError, match=sentence):
         read_pairs(write_list(folder, text), folder)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+def test_a_pipe_is_not_waited_for(folder):
+    os.mkfifo(folder / "pairs.txt")
+    with pytest.raises(EvaluationError, match="cannot be read"):
+        read_pairs(folder / "pairs.txt", folder)
 
 
 def test_missing_files_and_folders_are_errors(folder):

@@ -1,6 +1,5 @@
 """Which of several computers this one is, by the variable TF_CONFIG as TensorFlow documents it."""
 
-import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from typing import Any, Literal
 
 from visavis.errors import TrainingError
 from visavis.messages import Message
+from visavis.storage import reader
 
 StrategyName = Literal["mirrored", "multiworker"]
 """On all GPUs of this computer; on all GPUs of several computers."""
@@ -55,7 +55,7 @@ def read_role(environment: Mapping[str, str]) -> WorkerRole:
     if not text:
         raise TrainingError("TF_CONFIG is not set: it says which computers train together.", hint=_HINT)
     try:
-        values = json.loads(text)
+        values = reader.parse_json(text.encode(errors="surrogateescape"))
         cluster, task = values["cluster"], values["task"]
         kind, index = task["type"], task["index"]
         lists = {name: cluster.get(name, []) for name in _TASKS}

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from visavis.errors import EvaluationError
+from visavis.errors import EvaluationError, FileError
 from visavis.imaging import codec
 from visavis.imaging.geometry import Box, Face, FaceFinder, labeled_face
 from visavis.imaging.image import Image
@@ -18,6 +18,7 @@ from visavis.imaging.media import MediaType
 from visavis.messages import Message
 from visavis.people.names import comparison_key
 from visavis.scoring.confidence import Proportion, round_share
+from visavis.storage import reader
 from visavis.storage.whole_number import parse_whole_number
 from visavis_training.callbacks import CountCallback
 from visavis_training.metrics.impostor_limit import admission_limit, highest_rejected
@@ -139,8 +140,8 @@ def read_pairs(path: Path, folder: Path) -> list[Pair]:
         If the file cannot be read or has another format, or a picture is missing.
     """
     try:
-        lines = [line for line in path.read_text(encoding="utf-8-sig").splitlines() if line.strip()]
-    except (OSError, ValueError) as error:
+        lines = [line for line in reader.read_text(path, _HINT, reader.MAX_BYTES).splitlines() if line.strip()]
+    except (OSError, FileError) as error:
         raise EvaluationError("{path} cannot be read as text.", hint=_HINT, path=path) from error
     header = lines[0].split() if lines else []
     if not 1 <= len(header) <= 2 or not all(re.fullmatch(r"[1-9][0-9]{0,6}", each) for each in header):
