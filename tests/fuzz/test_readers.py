@@ -69,7 +69,6 @@ _WITHOUT = {
         "visavis_training/whole_pictures/picture_set.py:collect_pictures",
     },
     "an array of its own": {
-        "visavis/ui/live/annotator.py:_as_bgr",
         "visavis_training/data/duplicates.py:_signs",
         "visavis_training/data/faces.py:as_chips",
     },

@@ -8,10 +8,12 @@ import pytest
 
 from support.people_files import picture
 from visavis.errors import DiskError, PersonNotFoundError, StoreError
+from visavis.people import trash_entry
 from visavis.people.consent import Consent
 from visavis.people.names import PersonName
 from visavis.people.store import PeopleStore
-from visavis.people.trash import RETENTION, Trash
+from visavis.people.trash import Trash
+from visavis.people.trash_entry import RETENTION
 
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -197,3 +199,15 @@ def test_people_on_another_disk_are_deleted_and_come_back(folders, tmp_path, sma
     assert store.samples(ada) == samples[1:]
     trash.restore(entry)
     assert store.samples(ada) == samples
+
+
+def test_what_a_deletion_costs_does_not_grow_with_what_is_in_the_trash(store, trash, ada, monkeypatch):
+    """Of the other entries, no record is read."""
+    loads = []
+    monkeypatch.setattr(trash_entry, "load", lambda folder, load=trash_entry.load: loads.append(folder) or load(folder))
+    counts = []
+    for sample in store.samples(ada):
+        trash.delete_samples(ada, [sample])
+        counts.append(len(loads))
+    assert counts == [1, 2, 3]
+    assert len(trash.entries()) == 3

@@ -31,7 +31,8 @@ from visavis.people.names import PersonName, comparison_key, slug_of
 from visavis.people.person import PERSON_FILE, Person, slug_from
 from visavis.people.rejections import STRANGERS_SLUG, RejectionStore
 from visavis.people.store import PeopleStore
-from visavis.people.trash import Trash, TrashEntry
+from visavis.people.trash import Trash
+from visavis.people.trash_entry import TrashEntry
 from visavis.recognition import embedding_cache
 from visavis.recordings.store import RecordingStore
 from visavis.sightings.store import SightingStore

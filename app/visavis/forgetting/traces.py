@@ -19,7 +19,7 @@ from visavis.people.person import Person, slug_from
 from visavis.people.picture_record import PictureRecord
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
-from visavis.people.trash import TrashEntry
+from visavis.people.trash_entry import TrashEntry
 from visavis.storage import deletion, disk, reader
 from visavis.storage.attempts import Attempts
 from visavis.storage.reader import JsonFormat

@@ -16,7 +16,8 @@ from visavis.people.picture_state import IN_USE, SET_ASIDE, PictureState
 from visavis.people.rejections import RejectionStore
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
-from visavis.people.trash import Trash, TrashEntry
+from visavis.people.trash import Trash
+from visavis.people.trash_entry import TrashEntry
 from visavis.recordings.store import RecordingStore
 from visavis.sightings.store import SightingStore
 from visavis.storage import disk, logs

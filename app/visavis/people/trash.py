@@ -1,104 +1,26 @@
 """The trash: deleted people and samples, which can be restored for a week."""
 
 import contextlib
+import os
 import secrets
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TypedDict
 
-from visavis.errors import (
-    DamagedFileError,
-    DiskError,
-    FileError,
-    LockedFileError,
-    NewerFileError,
-    StoreError,
-    VisavisError,
-)
-from visavis.messages import Message
+from visavis.errors import DiskError, StoreError, VisavisError
+from visavis.people import trash_entry
 from visavis.people.folder import PeopleFolder
 from visavis.people.names import PersonName, comparison_key
-from visavis.people.person import (
-    ASIDE_FOLDER,
-    PERSON_FILE,
-    Person,
-    aside_paths,
-    make_aside,
-    merge_records,
-    sample_paths,
-)
-from visavis.people.picture_record import PictureRecord
+from visavis.people.person import ASIDE_FOLDER, PERSON_FILE, Person, make_aside, merge_records
 from visavis.people.samples import Sample
-from visavis.storage import data_files, deletion, disk, reader
+from visavis.people.trash_entry import CONTENT, TrashEntry
+from visavis.storage import data_files, deletion, disk
 from visavis.storage.attempts import Attempts
-from visavis.storage.reader import JsonFormat
 
-#: How long deleted samples can be restored.
-RETENTION = timedelta(days=7)
-
-#: The record of an entry: when it was deleted, and whose it was.
-_ENTRY_FILE = "entry.json"
-#: The folder of an entry that holds the pictures.
-_CONTENT = "content"
 #: Prefix of entries that are being deleted.
 _TEMPORARY = ".litter-"
-
-
-class _EntryRecord(TypedDict):
-    deleted: str
-    slug: str
-    name: str
-    whole: bool
-
-
-_FORMAT = JsonFormat(_EntryRecord, version=1, hint=Message("Restore that file, or delete the entry with it."))
-
-
-@dataclass(frozen=True, slots=True)
-class TrashEntry:
-    """One deletion: a person with all samples, or some samples of a person."""
-
-    id: str
-    deleted: datetime
-    """With its time zone."""
-    slug: str
-    """The person's slug; empty if the record is damaged."""
-    name: str
-    """The person's name when it was deleted; empty if the record is damaged."""
-    whole: bool
-    """Whether the person was deleted, not only samples."""
-    folder: Path
-    """Holds the pictures."""
-    pictures: int
-    """Their number, with those that had been set aside."""
-    can_be_opened: bool = True
-    """False if the record could not be opened, maybe for a moment only: it is not known whose pictures these are."""
-
-    @property
-    def expires(self) -> datetime:
-        """When it is deleted for good."""
-        return self.deleted + RETENTION
-
-    @property
-    def content_folders(self) -> tuple[Path, Path]:
-        """The folders of the samples, and of the pictures that had been set aside."""
-        return self.folder, self.folder / ASIDE_FOLDER
-
-    def samples(self) -> list[Sample]:
-        """The pictures, as those of the person from whom they were taken: first the samples, then those set aside."""
-        aside = aside_paths(self.folder)
-        return [
-            *(Sample(path, self.slug) for path in sample_paths(self.folder)),
-            *(Sample(path, self.slug, is_aside=True) for path in aside),
-        ]
-
-    @property
-    def picture_record(self) -> PictureRecord:
-        """What was remembered of the person's pictures; empty if only samples were deleted."""
-        return PictureRecord.load(self.folder)
 
 
 class Trash:
@@ -116,7 +38,7 @@ class Trash:
 
     def entries(self) -> list[TrashEntry]:
         """All entries, newest first."""
-        entries = [entry for path in deletion.list_entries(self.folder) if (entry := _load(path))]
+        entries = [entry for path in deletion.list_entries(self.folder) if (entry := trash_entry.load(path))]
         return sorted(entries, key=lambda entry: entry.deleted, reverse=True)
 
     def entries_of(self, slug: str, name: str) -> list[TrashEntry]:
@@ -145,7 +67,7 @@ class Trash:
                 with disk.translate_errors(current.folder):
                     disk.move(current.folder, entry.folder)
                 disk.sync_moves([self._people.folder], [entry.folder.parent])
-            return self._complete(entry, current)
+            return self._complete(entry)
 
     def delete_samples(self, person: Person, samples: Iterable[Sample]) -> TrashEntry:
         """Move samples of a person to the trash; no error for those that no longer exist.
@@ -166,7 +88,7 @@ class Trash:
                     with disk.translate_errors(sample.path):
                         disk.move(sample.path, disk.unused_path(folder, sample.path.name))
                 disk.sync_moves({sample.path.parent for sample in there}, {*entry.content_folders, entry.folder.parent})
-            return self._complete(entry, person)
+            return self._complete(entry)
 
     def restore(self, entry: TrashEntry) -> Person:
         """Restore an entry: to the person, or to the one who has the name by now, or as a new person.
@@ -214,7 +136,7 @@ class Trash:
                     if not deletion.is_folder(path):
                         continue
                     deletion.make_accessible(path)
-                    entry = _load(path, must_open=True)
+                    entry = trash_entry.load(path, must_open=True)
                     if entry is None or entry.slug in {*slugs, ""} or comparison_key(entry.name) in keys:
                         count += entry.pictures if entry else 0
                         self._delete(path)
@@ -262,7 +184,7 @@ class Trash:
             with disk.lock(self.folder):
                 for entry in entries:
                     if entry.folder.is_dir():
-                        _save(entry)
+                        trash_entry.save(entry)
 
     def sweep(self, attempts: Attempts) -> None:
         """Delete what killed programs left; without it, no lock is taken."""
@@ -275,34 +197,44 @@ class Trash:
 
     def _begin(self, person: Person, *, whole: bool) -> TrashEntry:
         """A new entry. Until it has content it does not count, and is swept away."""
-        self._sweep()
         now = datetime.now(UTC)
         folder = self.folder / f"{now:%Y%m%dT%H%M%S}-{secrets.token_hex(4)}"
-        entry = TrashEntry(folder.name, now, person.slug, person.name, whole, folder / _CONTENT, 0)
-        _save(entry)
+        entry = TrashEntry(folder.name, now, person.slug, person.name, whole, folder / CONTENT, 0)
+        trash_entry.save(entry)
         return entry
 
-    def _complete(self, entry: TrashEntry, person: Person) -> TrashEntry:
+    def _complete(self, entry: TrashEntry) -> TrashEntry:
         """The entry with its number of pictures, safe on the disk.
 
         What an earlier entry of the same person has of its pictures goes: a power cut can leave them at both places,
         and then deleting them again would leave them in the trash twice.
         """
         disk.sync(entry.folder.parent)
-        complete = _load(entry.folder.parent) or entry
+        complete = trash_entry.load(entry.folder.parent) or entry
         pictures = {sample.path.name: sample.path for sample in complete.samples()}
-        for earlier in self.entries():
-            if earlier.id == entry.id or (earlier.slug, earlier.name) != (person.slug, person.name):
-                continue
+        for path in deletion.list_entries(self.folder):  # without reading every record: there may be thousands
+            content = path / CONTENT
+            names = {*_names_in(content), *_names_in(content / ASIDE_FOLDER)} - {ASIDE_FOLDER}
             with contextlib.suppress(VisavisError, OSError):  # twice in the trash is a pity, and no more
-                twins = [each.path for each in earlier.samples() if _is_twin(each.path, pictures.get(each.path.name))]
-                if earlier.whole and entry.whole and len(twins) == earlier.pictures:
-                    self._delete(earlier.folder.parent)
-                elif not earlier.whole:
-                    for path in twins:
-                        deletion.delete(path, self.folder)
-        self._sweep()
+                if path != entry.folder.parent and not names.isdisjoint(pictures):
+                    self._delete_twins(path, complete, pictures)
+                if not names and path.is_dir() and not path.is_symlink() and trash_entry.is_empty(content):
+                    deletion.delete(path, self.folder)
         return complete
+
+    def _delete_twins(self, folder: Path, entry: TrashEntry, pictures: Mapping[str, Path]) -> None:
+        """Delete what an earlier entry has of the same pictures of the same person."""
+        earlier = trash_entry.load(folder)
+        if earlier is None or (earlier.slug, earlier.name) != (entry.slug, entry.name):
+            return
+        twins = [each.path for each in earlier.samples() if _is_twin(each.path, pictures.get(each.path.name))]
+        if earlier.whole and entry.whole and len(twins) == earlier.pictures:
+            self._delete(folder)
+        elif not earlier.whole:
+            for path in twins:
+                deletion.delete(path, self.folder)
+            if trash_entry.is_empty(earlier.folder):
+                self._delete(folder)
 
     def _put_back(self, entry: TrashEntry) -> Person:
         folder = entry.folder
@@ -338,7 +270,7 @@ class Trash:
 
     def _litter(self) -> list[Path]:
         folders = filter(deletion.is_folder, deletion.list_entries(self.folder))
-        return [path for path in folders if path.name.startswith(_TEMPORARY) or _is_empty(path / _CONTENT)]
+        return [path for path in folders if path.name.startswith(_TEMPORARY) or trash_entry.is_empty(path / CONTENT)]
 
 
 def _is_twin(path: Path, other: Path | None) -> bool:
@@ -346,45 +278,8 @@ def _is_twin(path: Path, other: Path | None) -> bool:
     return other is not None and data_files.read(path) == data_files.read(other)
 
 
-def _is_empty(content: Path) -> bool:
-    """Whether nothing came into an entry, or all of it went back."""
-    return all(path.name == ASIDE_FOLDER and not deletion.list_entries(path) for path in deletion.list_entries(content))
-
-
-def _save(entry: TrashEntry) -> None:
-    record = {"deleted": entry.deleted.isoformat(), "slug": entry.slug, "name": entry.name, "whole": entry.whole}
-    disk.write_json(entry.folder.parent / _ENTRY_FILE, {"version": _FORMAT.version, **record})
-
-
-def _load(folder: Path, *, must_open: bool = False) -> TrashEntry | None:
-    """The entry in `folder`, or None. If its record is damaged, slug and name are empty.
-
-    Parameters
-    ----------
-    must_open : bool
-        Whether the error is raised if the record cannot be opened; otherwise slug and name are empty then, too.
-    """
-    content = folder / _CONTENT
-    if folder.name.startswith(".") or not deletion.is_folder(folder) or not deletion.is_folder(content):
-        return None
-    if _is_empty(content):
-        return None
+def _names_in(folder: Path) -> list[str]:
     try:
-        count = len(sample_paths(content)) + len(aside_paths(content))
-    except StoreError:  # it can be deleted all the same
-        count = 0
-
-    def build(record: _EntryRecord) -> TrashEntry:
-        deleted = reader.parse_time(record["deleted"])
-        return TrashEntry(folder.name, deleted, record["slug"], record["name"], record["whole"], content, count)
-
-    try:
-        return reader.read_json(folder / _ENTRY_FILE, _FORMAT, build)
-    except LockedFileError:  # it is not damaged
-        raise
-    except (OSError, FileError) as error:
-        is_damage = isinstance(error, (DamagedFileError, NewerFileError, FileNotFoundError))
-        if must_open and not is_damage:
-            raise
-        changed = datetime.fromtimestamp(folder.stat().st_mtime, UTC)
-        return TrashEntry(folder.name, changed, "", "", False, content, count, can_be_opened=is_damage)
+        return os.listdir(folder)
+    except OSError:
+        return []

@@ -41,7 +41,7 @@ _DONE = {"version": 1, "fingerprint": "a", "options": {"blur": None}}
 def parsers(home, _):
     return [
         Parser("video's size", announced_size, tuple(video(ending, frames=1) for ending in (".mp4", ".avi", ".mkv"))),
-        Parser("video", _frames, tuple(video(ending, frames=3) for ending in (".mp4", ".avi", ".webm", ".mkv"))),
+        Parser("video", _frames, tuple(video(ending, frames=3) for ending in (".mp4", ".avi", ".mkv"))),
         Parser("sound of a video", _copy_sound, tuple(_films(home)), ()),
         Parser("MP4's times", lambda path: write_times(path, [0.0], 1.0), (video(frames=1),), (ValueError,)),
         Parser("address", _address, (b"rtsp://me:secret@cam/1?token=a", b"http://cam/%73")),

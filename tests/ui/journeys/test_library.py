@@ -372,7 +372,7 @@ def test_every_card_has_an_accessible_text(program):
 
 def test_expired_trash_is_deleted_when_the_window_opens(make, until, people, folders, monkeypatch):
     Trash(folders.trash, folders.people).delete_person(people.find("Ada"))
-    monkeypatch.setattr("visavis.people.trash.RETENTION", timedelta(0))
+    monkeypatch.setattr("visavis.people.trash_entry.RETENTION", timedelta(0))
     program = make()
     until(lambda: len(program.window.people.model.rows) == 2)
     until(lambda: not Trash(folders.trash, folders.people).entries())

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visavis.people.trash import TrashEntry
+from visavis.people.trash_entry import TrashEntry
 from visavis.ui.people.card_delegate import PersonCardDelegate
 from visavis.ui.people.card_grid import CardGrid
 from visavis.ui.people.list_model import PeopleModel

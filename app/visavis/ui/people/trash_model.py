@@ -11,7 +11,8 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from visavis.people.names import spaced_name
-from visavis.people.trash import Trash, TrashEntry
+from visavis.people.trash import Trash
+from visavis.people.trash_entry import TrashEntry
 from visavis.ui.text.counts import picture_count
 from visavis.ui.text.language import translate
 from visavis.ui.widgets.images import portrait

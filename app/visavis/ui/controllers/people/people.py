@@ -16,7 +16,8 @@ from visavis.people.person import Person
 from visavis.people.rejections import RejectionStore
 from visavis.people.samples import Sample
 from visavis.people.store import PeopleStore
-from visavis.people.trash import Trash, TrashEntry
+from visavis.people.trash import Trash
+from visavis.people.trash_entry import TrashEntry
 from visavis.storage import disk
 from visavis.storage.paths import DataFolders
 from visavis.ui.controllers.undo_history import UndoableEdit, UndoHistory
