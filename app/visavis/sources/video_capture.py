@@ -24,7 +24,7 @@ from visavis.sources.live_capture import COMPLETE, LiveSource, Patience
 from visavis.sources.pace import pace
 from visavis.sources.source import Stoppable
 from visavis.sources.timestamps import announced_duration, file_clock, has_rate, time_after_jump, timestamps, usual_rate
-from visavis.sources.video_size import announced_size
+from visavis.sources.video_size import announced_size, edited_duration
 from visavis.storage import disk
 
 _log = logging.getLogger(__name__)
@@ -201,10 +201,11 @@ class VideoFile(Stoppable):
                 sides = (capture.get(key) for key in (cv2.CAP_PROP_FRAME_WIDTH, cv2.CAP_PROP_FRAME_HEIGHT))
                 self._require_size(*map(int, sides))
                 interval = 1 / usual_rate(capture) if has_rate(capture) else 0.0
-                self.duration = announced_duration(capture)
-                for index, (image, now) in enumerate(self._read(capture, is_stream=kind is MediaType.MPEG_STREAM)):
+                self.duration = self._duration(capture)
+                is_stream = kind is MediaType.MPEG_STREAM
+                for index, (image, now) in enumerate(self._read(capture, is_stream=is_stream)):
                     yield Frame(image, time.monotonic(), index, now, self.name, interval)
-                if index >= 0 and not self.stopped and not self._jumps.count:
+                if index >= 0 and not (is_stream or self.stopped or self._jumps.count):
                     self._tell_damage(capture, index + 1, now)
         if index < 0 and not self.stopped:
             raise SourceNotFoundError(
@@ -236,10 +237,17 @@ class VideoFile(Stoppable):
             yield image if image.ndim == 3 and image.shape[2] == 3 else as_bgr(image), next(times)
 
     def _tell_damage(self, capture: Any, count: int, end: float) -> None:
-        """Log if frames are missing at the end. Where the rate varies, fewer than announced is no damage."""
+        """Log if frames are missing at the end. Where the rate varies, fewer than announced is no damage.
+
+        A stream announces nothing: OpenCV then computes the number of frames from its clock, which may jump.
+        """
         announced = capture.get(cv2.CAP_PROP_FRAME_COUNT)
         if count < COMPLETE * announced and end < COMPLETE * self.duration:
             _log.warning("%s is damaged: %d of %d frames could be read.", self.name, count, announced)
+
+    def _duration(self, capture: Any) -> float:
+        edited = edited_duration(self._path)
+        return min(filter(None, (announced_duration(capture), edited)), default=0.0)
 
     def _open_file(self) -> contextlib.AbstractContextManager[Any]:
         return _open_capture(self._open, str(self._path.absolute()))  # absolute: "rtsp:x.mp4" is a file, too

@@ -1,4 +1,4 @@
-"""The size of a video's frames as its file announces it, before FFmpeg decodes one: that alone can take gigabytes."""
+"""What a video's file announces before FFmpeg decodes a frame, which alone can take gigabytes: size and edits."""
 
 import re
 import struct
@@ -22,6 +22,8 @@ _MATROSKA = re.compile(
 )
 #: Width and height in the main header of AVI files.
 _AVI = re.compile(rb"avih.{36}(.{4})(.{4})", re.DOTALL)
+#: Ticks of a second and duration in ticks in the header of an MP4 (ISO/IEC 14496-12, mvhd), of version 0 and 1.
+_MOVIE_HEADER = re.compile(rb"mvhd(?:\0.{11}(.{4})(.{4})|\1.{19}(.{4})(.{8}))", re.DOTALL)
 
 
 def announced_size(path: Path) -> tuple[int, int]:
@@ -42,6 +44,26 @@ def announced_size(path: Path) -> tuple[int, int]:
             avi = _AVI.search(head)
             return (struct.unpack("<I", avi[1])[0], struct.unpack("<I", avi[2])[0]) if avi else (0, 0)
         return _largest_track(_read_index(file))
+
+
+def edited_duration(path: Path) -> float:
+    """For how many seconds an MP4 is shown whose edit lists leave a part of it out; 0 if it has none.
+
+    Players obey edit lists (ISO/IEC 14496-12, 8.6.6), and so does FFmpeg; the number of frames that OpenCV gives counts
+    what they leave out.
+
+    Raises
+    ------
+    OSError
+        If it cannot be read.
+    """
+    with open_regular(path) as file:
+        index = _read_index(file)
+    found = _MOVIE_HEADER.search(index)
+    if found is None or b"elst" not in index:
+        return 0.0
+    ticks, duration = (int.from_bytes(each, "big") for each in found.groups() if each is not None)
+    return duration / ticks if ticks else 0.0
 
 
 def _read_index(file: BinaryIO) -> bytes:

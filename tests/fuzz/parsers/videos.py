@@ -25,7 +25,7 @@ from visavis.recordings.store import RecordingStore
 from visavis.scoring.calibration import Calibration
 from visavis.sources import open_source
 from visavis.sources.resolver import public_address
-from visavis.sources.video_size import announced_size
+from visavis.sources.video_size import announced_size, edited_duration
 from visavis.tagging import file_tags, folder, kept_tags, log_file
 from visavis.tagging.file_tags import tag
 from visavis.tagging.guests import GuestBook
@@ -40,7 +40,7 @@ _DONE = {"version": 1, "fingerprint": "a", "options": {"blur": None}}
 
 def parsers(home, _):
     return [
-        Parser("video's size", announced_size, tuple(video(ending, frames=1) for ending in (".mp4", ".avi", ".mkv"))),
+        Parser("video's size", _announced, tuple(video(ending, frames=1) for ending in (".mp4", ".avi", ".mkv"))),
         Parser("video", _frames, tuple(video(ending, frames=3) for ending in (".mp4", ".avi", ".mkv"))),
         Parser("sound of a video", _copy_sound, tuple(_films(home)), ()),
         Parser("MP4's times", lambda path: write_times(path, [0.0], 1.0), (video(frames=1),), (ValueError,)),
@@ -51,6 +51,10 @@ def parsers(home, _):
         Parser("mark of a tagged file", lambda path: folder._is_marked(path, _DONE), (encode(_DONE),)),
         Parser("snapshot", _snapshot, (_sent_snapshot(),)),
     ]
+
+
+def _announced(path):
+    return announced_size(path), edited_duration(path)
 
 
 def _frames(path):
