@@ -14,6 +14,7 @@ from visavis.ui.models.threshold_dialog import ThresholdDialog
 from visavis.ui.people.dialogs import ask_name
 from visavis.ui.people.list_model import PeopleDelegate
 from visavis.ui.text import language
+from visavis.ui.widgets import icons, theme
 
 NAMES = ("فاطمة الزهراء", "שרה כהן", "王小明", "さくら", "Андрей", "Nguyễn Thị", "Zoë 🦊", "नेहा")
 
@@ -50,6 +51,13 @@ def test_the_panel_is_left_of_the_picture(make, until, mirrored, people):
     view = window.people.list
     portraits, texts = PeopleDelegate()._places(option(view), view.visualRect(view.model().index(0, 0)))
     assert portraits.left() > texts.left()
+
+
+def test_the_way_back_points_to_where_one_came_from(make, mirrored):
+    window = make().window
+    expected = icons.icon("back-rtl", theme.current().text).pixmap(16, 16).toImage()
+    for page in (window.library, window.history, window.reviewer):
+        assert page.back.icon().pixmap(16, 16).toImage() == expected, page
 
 
 def left(widget, window):

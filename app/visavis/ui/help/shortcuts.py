@@ -1,7 +1,6 @@
 """The list of all shortcuts, read from the actions and shortcuts of the window: it cannot differ from what they do."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -62,7 +61,7 @@ def list_shortcuts(window: QMainWindow) -> list[ShortcutLine]:
         if isinstance(menu, QMenu):
             lines += [
                 ShortcutLine(plain_text(menu.title()), meaning, _native(keys))
-                for meaning, action in _entries(menu)
+                for action, meaning in _meanings(menu).items()
                 if not (keys := _keys(action)).isEmpty()
             ]
     others = [
@@ -74,7 +73,7 @@ def list_shortcuts(window: QMainWindow) -> list[ShortcutLine]:
         all_keys = [line.keys for line in group]
         shown = all_keys[0] if len(all_keys) == 1 else f"{all_keys[0]} … {all_keys[-1]}"
         lines.append(ShortcutLine(section, meaning, shown))
-    return list(dict.fromkeys(lines))  # an entry can be in two menus
+    return lines
 
 
 def plain_text(label: str) -> str:
@@ -82,14 +81,20 @@ def plain_text(label: str) -> str:
     return _MNEMONIC.sub("", label).replace("&", "").replace("…", "").strip()
 
 
-def _entries(menu: QMenu) -> Iterator[tuple[str, QAction]]:
-    """The entries of a menu and of those in it, each with its text: below another menu, behind the title of that."""
+def _meanings(menu: QMenu) -> dict[QAction, str]:
+    """The entries of a menu and of those in it, each with its text: below another menu, behind the title of that.
+
+    An entry that lies in several of them is listed where it is reached first.
+    """
+    found: dict[QAction, str] = {}
     for action in menu.actions():
         text, below = plain_text(action.text()), action.menu()
         if isinstance(below, QMenu):
-            yield from ((f"{text} › {inner}", entry) for inner, entry in _entries(below))  # noqa: RUF001 - the sign is meant
+            for entry, inner in _meanings(below).items():
+                found.setdefault(entry, f"{text} › {inner}")  # noqa: RUF001 - the sign is meant
         else:
-            yield text, action
+            found[action] = text
+    return found
 
 
 def _keys(action: QAction) -> QKeySequence:

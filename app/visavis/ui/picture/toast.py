@@ -85,6 +85,11 @@ class Toast(QFrame):
         if not self.button.isHidden():
             self._hide()
 
+    def unsay(self, text: str) -> None:
+        """Hide the toast if it says this, which holds no longer."""
+        if self.text == text:
+            self._hide()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVES and self.isVisible():
             QTimer.singleShot(0, self, self._place)  # when the page is laid out

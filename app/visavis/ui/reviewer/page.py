@@ -255,7 +255,7 @@ class ReviewerPage(QWidget):
 
     def _update_icons(self) -> None:
         color = theme.current().text
-        self.back.setIcon(icons.icon("back", color))
+        self.back.setIcon(icons.icon("back-rtl" if self.isRightToLeft() else "back", color))
         self.play.setIcon(icons.icon("pause" if self._is_playing else "play", color))
         word = self.tr("Pause") if self._is_playing else self.tr("Play")
         text = f"{word} ({QKeySequence(Qt.Key.Key_Space).toString(QKeySequence.SequenceFormat.NativeText)})"

@@ -77,8 +77,10 @@ def test_that_nobody_is_enrolled_is_not_said_while_no_face_is_looked_for(shown, 
     qtbot.keyClick(program.window, Qt.Key.Key_F4)
     until(lambda: title(program) == "green")
     assert program.window.next_step.isHidden()
+    assert program.window.toast.text.startswith("No face is looked for.")
     qtbot.keyClick(program.window, Qt.Key.Key_Escape)
     until(program.window.next_step.isVisible)
+    assert program.window.toast.text == ""
 
 
 def test_the_same_action_goes_back(shown, store, until):

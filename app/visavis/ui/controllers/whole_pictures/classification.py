@@ -46,6 +46,7 @@ class ClassificationController(QObject):
         self._action = window.actions_.classify
         self._attempt = 0
         self._obstacle = ""
+        self._remark = self.tr("No face is looked for. Esc looks for faces again.")
         self.model = ""  #: ID of the model that classifies; "": faces are looked for
         self._action.toggled.connect(self._switch)
         self._failed.connect(self._end_attempt)
@@ -85,6 +86,7 @@ class ClassificationController(QObject):
         if on:
             self.reload()
             return
+        self._window.toast.unsay(self._remark)
         self._set_model("")
         self._live.classify(None)
 
@@ -98,7 +100,7 @@ class ClassificationController(QObject):
             self._action.setChecked(False)
         elif classifier is not None and self._action.isChecked():
             if not self.model:
-                self._window.toast.say(self.tr("No face is looked for. Esc looks for faces again."))
+                self._window.toast.say(self._remark)
             self._set_model(classifier.model)
 
     def _set_model(self, model_id: str) -> None:
