@@ -1,18 +1,16 @@
-"""Entry points of the programs. They import little, so that an interrupt is handled at once."""
+"""Entry points of the programs. They import nothing before interrupts are handled."""
 
-import logging
-import os
 import sys
 from typing import NoReturn
 
-from visavis.process import driver_thread, signals, surroundings
-from visavis.process.garbage import collection_paused
+from visavis.process import signals
 
 
 def main() -> NoReturn:
     """Run the command line."""
-    signals.exit_on_interrupt()
-    surroundings.settle()
+    _begin()
+    from visavis.process.garbage import collection_paused
+
     with collection_paused():
         from visavis.cli import main as run
 
@@ -21,17 +19,30 @@ def main() -> NoReturn:
 
 def gui() -> NoReturn:
     """Open the window, from the menu of a desktop."""
-    signals.exit_on_interrupt()
-    surroundings.settle()
+    _begin()
+    from visavis.process.garbage import collection_paused
+
     with collection_paused():
         from visavis.cli import gui as run
 
     _leave(run())
 
 
+def _begin() -> None:
+    signals.exit_on_interrupt()
+    from visavis.process import surroundings
+
+    surroundings.settle()
+
+
 def _leave(status: int) -> NoReturn:
     """End the program. A driver that still holds a thread would crash or hang in the interpreter's own way out."""
+    from visavis.process import driver_thread
+
     if driver_thread.is_any_blocked():
+        import logging
+        import os
+
         logging.shutdown()
         for stream in (sys.stdout, sys.stderr):
             if stream:

@@ -1,5 +1,6 @@
 """Interrupts are heard from a program's first moment on, also while one program becomes another."""
 
+import ast
 import os
 import signal
 import subprocess
@@ -7,6 +8,7 @@ import sys
 
 import pytest
 
+from support.places import ROOT
 from visavis.process import signals
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
@@ -99,6 +101,92 @@ def test_a_second_interrupt_in_the_last_moment_does_not_change_the_status(name):
     assert run(LEAVING.format(name=name), hears_interrupts) == (signals.INTERRUPTED, "", "")
 
 
+IN_GENERATED_CODE = """
+import sys
+from visavis.process import signals
+signals.exit_on_interrupt()
+signals.raise_on_interrupt()
+try:
+    exec("import os, signal; os.kill(os.getpid(), signal.SIGINT)\\nfor _ in range(9): pass")
+except KeyboardInterrupt:
+    signals.exit_on_interrupt()
+sys.exit(signals.INTERRUPTED)
+"""
+
+
+def test_an_interrupt_in_generated_code_does_not_change_the_status(tmp_path):
+    """As in that of a dataclass, while a module is imported by a program that `python -m` started."""
+    (tmp_path / "program.py").write_text(IN_GENERATED_CODE)
+    path = os.pathsep.join([str(tmp_path), *sys.path])
+    command = [sys.executable, "-m", "program"]
+    done = subprocess.run(command, preexec_fn=hears_interrupts, env={**os.environ, "PYTHONPATH": path}, check=False)
+    assert done.returncode == signals.INTERRUPTED
+
+
+def test_before_interrupts_are_handled_little_is_imported():
+    """Python's own start is left, in which nobody can handle them."""
+    code = (
+        "import sys; before = set(sys.modules); import visavis.entrypoints; print(*sorted(set(sys.modules) - before))"
+    )
+    status, imported, _ = run(code, hears_interrupts)
+    ours = {"visavis", "visavis.entrypoints", "visavis.process", "visavis.process.signals"}
+    assert status == 0
+    assert {name for name in imported.split() if name.startswith("visavis")} == ours
+    assert not {"pathlib", "logging", "urllib.parse", "subprocess"} & set(imported.split())
+
+
+LOST = """
+import gc, signal, time, weakref
+from visavis.process import signals
+class Anything: pass
+def interrupt(_): signal.raise_signal(signal.SIGINT)
+signals.raise_on_interrupt()
+anything = Anything()
+reference = weakref.ref(anything, interrupt)
+try:
+    del anything  # Python ignores what a callback raises
+    time.sleep(20)
+except KeyboardInterrupt:
+    print("heard")
+"""
+HELD = """
+import signal
+from visavis.process import signals
+signals.raise_on_interrupt()
+try:
+    with signals.hold_interrupts():
+        for _ in range(2):
+            signal.raise_signal(signal.SIGINT)
+        print("held", flush=True)
+    print("lost")
+except KeyboardInterrupt:
+    print("heard")
+"""
+
+
+def test_an_interrupt_that_python_ignores_is_heard_all_the_same():
+    assert run(LOST, hears_interrupts) == (0, "heard\n", "")
+
+
+def test_an_interrupt_is_held_while_other_code_would_lose_it():
+    assert run(HELD, hears_interrupts) == (0, "held\nheard\n", "")
+
+
+def test_commands_without_a_window_hold_interrupts_while_qt_is_imported():
+    """Qt loses what a handler raises meanwhile."""
+    for path in sorted((ROOT / "app/visavis/cli/media").rglob("*.py")):
+        tree = ast.parse(path.read_text("utf-8"))
+        held = [
+            node
+            for node in ast.walk(tree)
+            if isinstance(node, ast.With) and "hold_interrupts" in ast.unparse(node.items[0])
+        ]
+        inside = {each for node in held for each in ast.walk(node)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom) and node.module.startswith("visavis.ui"):
+                assert node in inside, path
+
+
 def test_a_signal_to_a_process_and_its_group_is_one_interrupt():
     assert run(TWICE, hears_interrupts) == (0, "cleaned up\n", "")
 
@@ -109,10 +197,12 @@ def test_ignored_signals_stay_ignored():
 
 def test_once_there_is_something_to_lose_it_is_an_exception():
     before = {number: signal.getsignal(number) for number in (signal.SIGINT, signal.SIGTERM)}
+    hook = sys.unraisablehook
     try:
         signals.raise_on_interrupt()
         with pytest.raises(KeyboardInterrupt):
             signal.raise_signal(signal.SIGTERM)
     finally:
+        sys.unraisablehook = hook
         for number, handler in before.items():
             signal.signal(number, handler)

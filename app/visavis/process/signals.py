@@ -1,11 +1,14 @@
 """Handling of SIGINT and SIGTERM from a program's first moment on, without tracebacks."""
 
+import _thread
 import atexit
+import contextlib
 import os
 import signal
+import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import FrameType
 from typing import NoReturn
 
@@ -14,6 +17,9 @@ INTERRUPTED = 130
 
 #: Seconds within which a second signal is taken for the same interrupt.
 _SAME_S = 1.0
+
+#: Seconds after which an interrupt that was lost is raised again.
+_AGAIN_S = 0.01
 
 #: Seconds after which an interrupt that no handler has seen ends the program.
 _BLOCKED_S = 1.0
@@ -34,6 +40,9 @@ def exit_on_interrupt() -> None:
     atexit.register(_ignore_interrupts)
     if hasattr(signal, "pthread_sigmask"):  # not on Windows
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _SIGNALS)
+    # If code that `exec` runs was interrupted, such as that of a dataclass, `python -m` ends by SIGINT after all, also
+    # where the interrupt was handled (CPython, Py_RunMain and run_eval_code_obj). Running other code undoes that.
+    exec("")  # noqa: S102
 
 
 def raise_on_interrupt() -> None:
@@ -42,6 +51,15 @@ def raise_on_interrupt() -> None:
     Another interrupt within a second is the same one: `timeout` and some shells signal a process and then its group.
     """
     raised_at = float("-inf")
+    before = sys.unraisablehook
+
+    def hear_unraisable(unraisable: "sys.UnraisableHookArgs") -> None:
+        nonlocal raised_at
+        if unraisable.exc_type is KeyboardInterrupt:  # in a callback of the interpreter, which loses it: once more
+            raised_at = float("-inf")
+            threading.Timer(_AGAIN_S, _thread.interrupt_main).start()
+        else:
+            before(unraisable)
 
     def raise_once(number: int, frame: FrameType | None) -> None:
         nonlocal raised_at
@@ -51,7 +69,32 @@ def raise_on_interrupt() -> None:
             raised_at = now
             raise KeyboardInterrupt
 
+    if getattr(before, "__qualname__", "") != hear_unraisable.__qualname__:  # tests call it more than once
+        sys.unraisablehook = hear_unraisable
     _set_handlers(raise_once)
+
+
+@contextlib.contextmanager
+def hold_interrupts() -> Iterator[None]:
+    """Deliver an interrupt after the block: for code that would lose it, as Qt does while it is imported."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    held: list[int] = []
+    before = {number: signal.getsignal(number) for number in _SIGNALS}
+
+    def hold(number: int, frame: FrameType | None) -> None:
+        _heard.set()
+        held.append(number)
+
+    _set_handlers(hold)
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        if held:
+            signal.raise_signal(held[0])
 
 
 def exit_from_blocked_calls() -> None:

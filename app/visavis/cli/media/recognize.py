@@ -20,6 +20,7 @@ from visavis.imaging.frames import Frame
 from visavis.imaging.video import h264
 from visavis.people.names import shown_name
 from visavis.pipeline import Analysis, Pipeline
+from visavis.process import signals
 from visavis.process.extras import VIDEO
 from visavis.process.handover import read_ahead
 from visavis.recognition.match import Match
@@ -87,7 +88,9 @@ def run(context: Context, arguments: argparse.Namespace) -> int:
 def _open_annotator(folder: Path, sources: Sequence[Path]) -> Iterator[Callable[[Analysis, bool], None]]:
     """Give a function that writes an annotated frame into a folder, as a still or as one of a video; sources stay."""
     from visavis.imaging.recorder import Recorder
-    from visavis.ui.live.annotator import Annotator  # Qt draws names in any script
+
+    with signals.hold_interrupts():
+        from visavis.ui.live.annotator import Annotator  # Qt draws names in any script
 
     draw = Annotator()
     with Recorder(folder, sources) as recording:

@@ -22,6 +22,7 @@ from visavis.imaging import media
 from visavis.imaging.frames import Frame
 from visavis.imaging.video import h264
 from visavis.people.names import comparison_key, shown_name
+from visavis.process import signals
 from visavis.process.extras import VIDEO
 from visavis.sources import VideoFile
 from visavis.tagging.engines.file_task import EngineError
@@ -190,7 +191,8 @@ def _rendering_plan(arguments: argparse.Namespace, names: Sequence[str]) -> Rend
     hidden = _hidden_faces(arguments.blur, names) if arguments.blur else None
     create_label: Callable[[], Label] | None = None
     if arguments.annotate:
-        from visavis.ui.live.annotator import Annotator  # Qt draws names in any script
+        with signals.hold_interrupts():
+            from visavis.ui.live.annotator import Annotator  # Qt draws names in any script
 
         create_label = Annotator
     if (arguments.clips or arguments.annotate or arguments.blur) and not h264.is_available():
