@@ -17,7 +17,7 @@ from visavis.ui.text.counts import picture_count
 from visavis.ui.text.language import day, moment, translate
 from visavis.ui.widgets import theme
 from visavis.ui.widgets.icon_label import IconLabel
-from visavis.ui.widgets.layout import ScrollArea
+from visavis.ui.widgets.layout import ListRoom, ScrollArea
 from visavis.ui.widgets.picture_model import ROUNDING
 
 #: Side of the portrait, in device-independent pixels.
@@ -56,6 +56,8 @@ class PersonPage(QWidget):
         self._suggestions.setContentsMargins(14, 10, 14, 10)
         self.model = SampleModel(portraits.thumbnails, self)
         self.list = CardGrid(self.model, SampleCardDelegate(), self.tr("Pictures"), self)
+        self.list.setMinimumHeight(self.list.gridSize().height())  # one row of pictures
+        ListRoom(self.list)
         self.list.escaped.connect(self.escaped)
         self.aside = AsidePictures(portraits.thumbnails, self)
         self.aside.escaped.connect(self.escaped)
