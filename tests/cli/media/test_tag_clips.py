@@ -4,6 +4,7 @@
 """
 
 import json
+import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -15,6 +16,7 @@ import pytest
 from support.places import DATA
 from visavis.cli import main
 from visavis.imaging.video.h264 import H264Video
+from visavis.models.store import TRUNK_COMPILED_FILE
 from visavis.sources import VideoFile
 
 
@@ -115,6 +117,30 @@ def test_the_two_men_are_found_when_they_are_there(enrolled, tmp_path, capsys):
     sys.stdout.write(f"\nhamilton: time at 1 s: precision {precision:.3f}, recall {recall:.3f}\n")
     assert precision >= 0.95
     assert recall >= 0.95
+
+
+@pytest.mark.real
+def test_a_fine_tuned_network_finds_the_same_spans(published_networks, tmp_path, monkeypatch, capsys):
+    """The two men are enrolled beside ten other people, which is how many a fine-tuning needs."""
+    monkeypatch.setenv("VISAVIS_CACHE", str(published_networks.parent))
+    for person in sorted((DATA / "lfw" / "people").iterdir())[:10]:
+        (tmp_path / "people" / person.name).mkdir(parents=True)
+        for picture in sorted(person.iterdir())[:12]:
+            shutil.copy(picture, tmp_path / "people" / person.name)
+    first = ["--data", str(tmp_path / "data")]
+    for folder in (DATA / "photos" / "hamilton", tmp_path / "people"):
+        assert main([*first, "import", str(folder)]) == 0
+    shaping = ["--fine-tune", "1", "--epochs", "2", "--no-augment", "--force", "--device", "cpu"]
+    subprocess.run([sys.executable, "-m", "visavis", *first, "train", *shaping], check=True, capture_output=True)
+    assert list((tmp_path / "data" / "models").glob(f"*/{TRUNK_COMPILED_FILE}"))  # a network of its own
+    capsys.readouterr()
+    found = []
+    for words in ([], ["--workers", "2"]):
+        out = tmp_path / f"out{len(words)}"
+        assert main([*first, "tag", str(DATA / "video" / "hamilton.mp4"), "--out", str(out), "--json", *words]) == 0
+        found.append(json.loads(capsys.readouterr().out))
+    assert found[0] == found[1]
+    assert whole_spans(people_of(found[0]), TRUTH) == ((3, 3), (4, 4))
 
 
 @pytest.mark.real

@@ -49,3 +49,9 @@ def test_nobody_known_has_no_score():
     assert row("Ada").details == "12 minutes, Desk, 90 %"
     assert GUEST.details == "12 minutes, Desk"
     assert [each.who for each in ROWS] == ["Ada", "Bob", "Guest 3", "Unknown person"]
+
+
+def test_of_a_file_the_name_is_shown_and_not_the_folder():
+    assert row("Ada", source="/home/ada/videos/door.mp4").details == "12 minutes, door.mp4, 90 %"
+    assert row("Ada", source="rtsp://10.0.0.1/door").source == "rtsp://10.0.0.1/door"
+    assert row("Ada", source="/").source == "/"

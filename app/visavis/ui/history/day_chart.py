@@ -16,8 +16,10 @@ from visavis.ui.widgets import theme
 _MAX_LANES = 4
 #: Height of a lane and of the line with the hours, in device-independent pixels.
 _LANE, _HOURS = 20, 18
-#: Width of the names at the side, and the least width of a bar.
+#: Least width of the names at the side, and of a bar.
 _NAMES, _MIN_BAR = 110, 4
+#: Largest width of the names, as a share of the width of the chart.
+_NAMES_SHARE = 0.25
 #: Hours that the axis names.
 _NAMED_HOURS = (0, 6, 12, 18, 24)
 
@@ -95,14 +97,16 @@ class DayChart(QWidget):
         painter.setFont(theme.bold_font(self.font(), 0.95))
         fitting = painter.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(QRect(0, 0, self.width(), 20), align | Qt.AlignmentFlag.AlignLeft, fitting)
-        left, width = _NAMES, max(self.width() - _NAMES - 14, 1)
         painter.setFont(small)
         top = 22
         shown = self.lanes[:_MAX_LANES]
+        longest = max((painter.fontMetrics().horizontalAdvance(lane.who) for lane in shown), default=0) + 10
+        left = round(max(min(longest, self.width() * _NAMES_SHARE), _NAMES))
+        width = max(self.width() - left - 14, 1)
         for lane in shown:
             painter.setPen(QColor(colors.text))
-            name = painter.fontMetrics().elidedText(lane.who, Qt.TextElideMode.ElideRight, _NAMES - 10)
-            painter.drawText(QRect(0, top, _NAMES - 8, _LANE), align | Qt.AlignmentFlag.AlignLeft, name)
+            name = painter.fontMetrics().elidedText(lane.who, Qt.TextElideMode.ElideRight, left - 10)
+            painter.drawText(QRect(0, top, left - 8, _LANE), align | Qt.AlignmentFlag.AlignLeft, name)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colors.track))
             painter.drawRoundedRect(QRectF(left, top + 5, width, _LANE - 10), 4, 4)

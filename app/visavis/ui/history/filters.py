@@ -1,5 +1,6 @@
 """The filters of the history: by person, by day, by source."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
@@ -41,10 +42,12 @@ class VisitFilters(QObject):
     def offer(self, rows: Sequence[VisitRow]) -> None:
         """Offer the people, days and sources of these visits; `changed` is not emitted."""
         days = sorted({row.day for row in rows}, reverse=True)
-        sources = sorted({row.sighting.source for row in rows})
+        names = {row.sighting.source: row.source for row in rows}
+        shown = Counter(names.values())
+        sources = sorted((isolate(name if shown[name] == 1 else each), each) for each, name in names.items())
         _fill(self.person, translate("History", "Everybody"), people_of(rows))
         _fill(self.day, translate("History", "All days"), [(_day_name(each), each) for each in days])
-        _fill(self.source, translate("History", "All sources"), [(isolate(each), each) for each in sources])
+        _fill(self.source, translate("History", "All sources"), sources)
 
     def clear(self) -> None:
         """Let all visits through."""

@@ -15,6 +15,7 @@ from visavis.sightings.sighting import Sighting
 from visavis.sightings.store import SightingStore
 from visavis.ui.history.visit_rows import VisitRow
 from visavis.ui.people.card_delegate import CardDelegate, CardSize
+from visavis.ui.text.language import isolate
 from visavis.ui.widgets import icons, theme
 from visavis.ui.widgets.picture_model import DETAILS, ROUNDING, ROW, Index, PictureModel, paint_ground
 from visavis.ui.widgets.thumbnails import Thumbnails
@@ -29,6 +30,7 @@ class VisitModel(PictureModel):
     def __init__(self, store: SightingStore, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
         super().__init__(thumbnails, parent)
         self._store = store
+        self._pictured: dict[int | None, Hashable] = {}  #: of each visit, the key of the picture that was there last
 
     def show_rows(self, rows: Sequence[VisitRow]) -> None:
         """Replace the visits."""
@@ -43,16 +45,26 @@ class VisitModel(PictureModel):
 
     def _data(self, row: VisitRow, role: int) -> Any:
         if role == Qt.ItemDataRole.DecorationRole:
-            return self._thumbnails.get(self._key(row), partial(read_chip, self._store, row.sighting), ROUNDING)
+            return self._picture(row)
         if role == ROW:
             return row
         if role == DETAILS:
             return f"{row.when}\n{row.details}"
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.DisplayRole:
             return row.who
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "\n".join((row.who, row.when, row.details, isolate(row.sighting.source)))  # cards cut it off
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.who}, {row.when}, {row.details}"
         return None
+
+    def _picture(self, row: VisitRow) -> QPixmap | None:
+        """The picture of a visit; of one that goes on, the earlier one while a newer one is read."""
+        key, visit = self._key(row), row.sighting.id
+        picture = self._thumbnails.get(key, partial(read_chip, self._store, row.sighting), ROUNDING)
+        if picture is not None:
+            self._pictured[visit] = key
+        return picture or self._thumbnails.cached(self._pictured.get(visit))
 
 
 def read_chip(store: SightingStore, sighting: Sighting) -> Image:

@@ -1,6 +1,7 @@
 """The visits as the history lists them, and which of them a filter lets through."""
 
 import contextlib
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -64,9 +65,15 @@ class VisitRow:
         return translate("History", "1 minute") if minutes == 1 else translate("History", "%n minutes", None, minutes)
 
     @property
+    def source(self) -> str:
+        """The source; of a file its name, because of a long path only the beginning would be readable."""
+        source = self.sighting.source
+        return (os.path.isabs(source) and os.path.basename(source)) or source
+
+    @property
     def details(self) -> str:
         """How long it was, before which source, and how sure the name was."""
-        text, source = translate("History", "{duration}, {source}"), isolate(self.sighting.source)
+        text, source = translate("History", "{duration}, {source}"), isolate(self.source)
         if self.sighting.name is not None:
             text = translate("History", "{duration}, {source}, {score}")
         return text.format(duration=self.duration, source=source, score=format_score(self.sighting.score))

@@ -69,6 +69,10 @@ class Thumbnails(QObject):
             self._next()
         return None
 
+    def cached(self, key: Hashable) -> QPixmap | None:
+        """Return a picture if it is cached, and request nothing."""
+        return self._pictures.get(key)
+
     def clear(self) -> None:
         """Drop all pictures, and the one being read: somebody was forgotten."""
         self._reading = None
