@@ -65,3 +65,12 @@ def test_damaged_sound_does_not_hinder_the_pictures(tmp_path):
     source.write_bytes(source.read_bytes()[: source.stat().st_size // 2])
     with av.open(str(copy(source, tmp_path / "copy.mp4"))) as container:
         assert sum(1 for _ in container.decode(video=0)) == 4 * FPS
+
+
+def test_sound_without_a_description_of_its_codec_is_encoded_anew(tmp_path):
+    """FLAC in MP4 cannot do without; the frames of a FLAC say enough to decode them."""
+    source = write_film(tmp_path / "a.mkv", 4, "flac")
+    source.write_bytes(source.read_bytes().replace(b"\x63\xa2", b"\x63\xa3"))  # CodecPrivate, and an element of nobody
+    codec, heard = loudness(copy(source, tmp_path / "b.mp4"))
+    assert codec == "aac"
+    assert heard[10:20].max() > 0.5

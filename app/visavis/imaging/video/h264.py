@@ -158,12 +158,12 @@ class H264Video:
 
         try:
             yield
+        except OSError as error:  # FFmpeg's errors about the disk are among them
+            self.discard()
+            raise disk.disk_error(error, self._path) from error
         except av.error.FFmpegError as error:
             self.discard()
             raise DiskError("Cannot write {path}: {reason}.", path=self._path, reason=str(error.strerror)) from error
-        except OSError as error:
-            self.discard()
-            raise disk.disk_error(error, self._path) from error
 
 
 def _with_even_sides(image: Image) -> Image:

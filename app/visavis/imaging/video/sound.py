@@ -10,6 +10,8 @@ _log = logging.getLogger(__name__)
 
 #: Codecs that MP4 takes as they are; others are encoded as AAC.
 _COPIED = frozenset({"aac", "mp3", "ac3", "eac3", "opus", "flac", "alac"})
+#: Those of which the file must say, apart from the packets, how they are decoded: MP4 takes them with that only.
+_DESCRIBED = frozenset({"opus", "flac", "alac"})
 #: Codec of sound that is encoded.
 _ENCODED = "aac"
 #: Seconds before the beginning from which a file is read, so that nothing is missed.
@@ -29,7 +31,8 @@ class SoundCopy:
         self._begin = start + _start_of(container.streams.video)
         if start > _SEEK_MARGIN_S:
             container.seek(int((self._begin - _SEEK_MARGIN_S) * 1_000_000))
-        is_copied = self._stream.codec_context.name in _COPIED
+        codec = self._stream.codec_context
+        is_copied = codec.name in _COPIED and (codec.name not in _DESCRIBED or bool(codec.extradata))
         self._target = (
             output.add_stream_from_template(self._stream)
             if is_copied
@@ -70,7 +73,11 @@ class SoundCopy:
             if self._next is None or self._next[0] >= time:
                 return
             packet, self._next = self._next[1], None
-            self._output.mux(packet)
+            try:
+                self._output.mux(packet)
+            except ValueError as error:  # what FFmpeg raises about the packet; about the disk, it raises an OSError
+                _log.warning("The sound of %s ends early: %s", self._container.name, error)
+                self._packets = iter(())
 
     def close(self) -> None:
         self._container.close()
