@@ -35,7 +35,6 @@ class Driver:
     """The program in one appearance, and what a tour does with it."""
 
     first_source = "demo"
-    waits = True  #: whether the sources wait for the analysis of each frame
 
     def __init__(self, folders: DataFolders, out: Path, events: dict[str, list[Event]], settings: Settings) -> None:
         self.out = out
@@ -60,6 +59,10 @@ class Driver:
     def frames(self, source: str) -> Sequence[Image]:
         """The frames that a source repeats."""
         raise NotImplementedError
+
+    def waits(self, source: str) -> bool:
+        """Whether a source waits for the analysis of each frame."""
+        return True
 
     def slug(self, name: str) -> str:
         return next(row.person.slug for row in self.window.people.model.rows if row.name == name)
@@ -111,7 +114,7 @@ class Driver:
 
     def _play(self, text: str) -> Playing:
         """Open a source. Called on its capture thread."""
-        self._played[text] = Playing(self.frames(text), text, waits=self.waits)
+        self._played[text] = Playing(self.frames(text), text, waits=self.waits(text))
         return self._played[text]
 
     def _take_analysis(self, analysis: Analysis) -> None:

@@ -95,7 +95,6 @@ class ReadmeTour(Tour):
     """Visits what the README shows."""
 
     first_source = "office"
-    waits = False  # the status bar is to say what a camera gives
 
     def __init__(self, *arguments: Any) -> None:
         self._frames: dict[str, Sequence[Image]] = {}
@@ -106,6 +105,9 @@ class ReadmeTour(Tour):
         if source not in self._frames:  # drawing takes half a second each
             self._frames[source] = [office()] if source == "office" else list(sitting())
         return self._frames[source]
+
+    def waits(self, source: str) -> bool:
+        return source != self.first_source  # of which the status bar says what a camera gives
 
     def take(self) -> None:
         window = self.window
