@@ -168,3 +168,11 @@ def test_the_name_of_a_stream_is_its_public_address():
 @given(st.text(min_size=1), st.text(min_size=1), st.sampled_from(["rtsp", "http", "https"]))
 def test_users_and_passwords_are_never_displayed(user, password, scheme):
     assert public_address(f"{scheme}://{user}:{password}@cam/1") == f"{scheme}://cam/1"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="devices are files")
+def test_a_device_that_is_no_camera_is_not_suggested_instead_of_itself(tmp_path):
+    (tmp_path / "zero.mp4").symlink_to(os.devnull)
+    with pytest.raises(SourceNotFoundError, match="There is no camera, file or folder") as told:
+        open_source(str(tmp_path / "zero.mp4"), paced=False)
+    assert "zero.mp4" not in str(told.value.hint)

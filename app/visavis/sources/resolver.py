@@ -177,7 +177,8 @@ def _suggestion(text: str, available: Sequence[CameraInfo]) -> Message:
     """A hint with the most similar name, or with all cameras."""
     path = Path(text)
     try:
-        beside = [str(path.with_name(name)) for name in os.listdir(path.parent)] if path.name else []
+        others = set(os.listdir(path.parent)) - {path.name} if path.name else ()
+        beside = [str(path.with_name(name)) for name in sorted(others)]
     except (OSError, ValueError):
         beside = []
     names = [demo.NAME, *(camera.name for camera in available), *beside]
