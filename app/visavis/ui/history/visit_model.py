@@ -64,7 +64,7 @@ class VisitModel(PictureModel):
         picture = self._thumbnails.get(key, partial(read_chip, self._store, row.sighting), ROUNDING)
         if picture is not None:
             self._pictured[visit] = key
-        return picture or self._thumbnails.cached(self._pictured.get(visit))
+        return picture or self._thumbnails.find(self._pictured.get(visit))
 
 
 def read_chip(store: SightingStore, sighting: Sighting) -> Image:

@@ -69,7 +69,7 @@ class Thumbnails(QObject):
             self._next()
         return None
 
-    def cached(self, key: Hashable) -> QPixmap | None:
+    def find(self, key: Hashable) -> QPixmap | None:
         """Return a picture if it is cached, and request nothing."""
         return self._pictures.get(key)
 
