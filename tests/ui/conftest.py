@@ -2,7 +2,8 @@
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
 
 import visavis
 from support.ui_fakes import PATIENCE, FakeRunner, FakeSource, detect
@@ -14,6 +15,22 @@ from visavis.settings import Settings
 from visavis.ui.controllers.settings_store import SettingsStore
 from visavis.ui.dependencies import Dependencies
 from visavis.ui.program import Program
+
+
+@pytest.fixture(autouse=True)
+def no_window_left(qapp):
+    """Delete every window of a test at its end, with what it holds.
+
+    A dialog that is left takes the focus of the next test's window, and each window that is left is painted anew
+    whenever a test changes the theme: a thousand tests of screens took five times as long.
+    """
+    before = set(QApplication.topLevelWidgets())
+    yield
+    QCoreApplication.sendPostedEvents()  # a thread's last result may be on its way to what is deleted now
+    for widget in set(QApplication.topLevelWidgets()) - before:
+        widget.hide()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -49,6 +66,7 @@ def make(qtbot, folders):
     for program in programs:
         program.quit()
         assert program.all_ended
+        program.deleteLater()
 
 
 @pytest.fixture

@@ -1,22 +1,26 @@
 """Areas scroll to what gets the focus."""
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visavis.ui.widgets.layout import ScrollArea
 
 
 @pytest.fixture
 def area(qtbot):
-    """An area of 100 pixels with two children that take the focus, of these heights; the children."""
+    """An area of 100 pixels with children that take the focus, of these heights; the children.
+
+    They are plain widgets: a style sheet that another test left would give buttons other heights.
+    """
 
     def build(*heights):
         page = QWidget()
         layout = QVBoxLayout(page)
-        buttons = [QPushButton() for _ in heights]
-        for button, height in zip(buttons, heights, strict=True):
-            button.setFixedHeight(height)
-            layout.addWidget(button)
+        children = [QWidget(focusPolicy=Qt.FocusPolicy.StrongFocus) for _ in heights]
+        for child, height in zip(children, heights, strict=True):
+            child.setFixedHeight(height)
+            layout.addWidget(child)
         area = ScrollArea(page)
         area.resize(200, 100)
         qtbot.addWidget(area)
@@ -24,7 +28,7 @@ def area(qtbot):
         qtbot.waitExposed(area)
         area.activateWindow()
         qtbot.waitUntil(lambda: area.isActiveWindow() and area.verticalScrollBar().maximum() > 0)
-        return area, buttons
+        return area, children
 
     return build
 

@@ -9,12 +9,18 @@ from support.ui_fakes import FakeSource
 from visavis.pipeline import Pipeline
 
 
-@pytest.fixture
-def turning(photos):
-    """Someone who turns their head in front of the camera, where the detector below finds them."""
+@pytest.fixture(scope="session")
+def turns(photos):
+    """The pictures of someone who turns their head, 94 MB in all: made once, and shared by the tests."""
     height, width = photos[0].shape[:2]
     turns = [cv2.getRotationMatrix2D((230, 110), 40 * np.sin(n / 7) + n / 3, 1.0) for n in range(120)]
-    return FakeSource([cv2.warpAffine(photos[0], turn, (width, height)) for turn in turns])
+    return [cv2.warpAffine(photos[0], turn, (width, height)) for turn in turns]
+
+
+@pytest.fixture
+def turning(turns):
+    """Someone who turns their head in front of the camera, where the detector below finds them."""
+    return FakeSource(turns)
 
 
 @pytest.fixture
