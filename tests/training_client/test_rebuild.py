@@ -1,6 +1,7 @@
 """Networks that models lack are built, or failures are returned."""
 
 import hashlib
+import subprocess
 import sys
 import threading
 from dataclasses import replace
@@ -65,6 +66,25 @@ def test_it_stops_soon_and_what_is_missing_is_no_failure(store, folders):
 
     assert rebuild_networks(folders, command, stop) == ()
     assert store.ids_without_network() == store.ids()
+
+
+def test_an_interrupt_leaves_no_process_behind(store, folders, monkeypatch):
+    store.forget_person("ada")
+    started = []
+
+    class Started(subprocess.Popen):
+        def __init__(self, *args, **options):
+            super().__init__(*args, **options)
+            started.append(self)
+
+    class Interrupted(threading.Event):
+        def wait(self, timeout=None):
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr(subprocess, "Popen", Started)
+    with pytest.raises(KeyboardInterrupt):
+        rebuild_networks(folders, lambda _: [sys.executable, "-c", "import time; time.sleep(600)"], Interrupted())
+    assert started[0].returncode is not None
 
 
 def test_a_network_for_outdated_templates_is_not_used(store, tmp_path):

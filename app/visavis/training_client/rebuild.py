@@ -77,7 +77,7 @@ def rebuild_networks(
 
 
 def _follow(process: subprocess.Popen[bytes], stop: threading.Event) -> None:
-    """Wait until a process has ended, or end it: when it should stop, or takes too long.
+    """Wait until a process has ended, or end it: when it should stop, takes too long, or this program is interrupted.
 
     Raises
     ------
@@ -85,12 +85,15 @@ def _follow(process: subprocess.Popen[bytes], stop: threading.Event) -> None:
         If it failed or took too long.
     """
     end = time.monotonic() + _TIMEOUT_S
-    while process.poll() is None:
-        if stop.wait(_LOOK_S) or time.monotonic() > end:
+    try:
+        while process.poll() is None:
+            if stop.wait(_LOOK_S):
+                return
+            if time.monotonic() > end:
+                raise subprocess.TimeoutExpired(process.args, _TIMEOUT_S)
+    finally:
+        if process.poll() is None:
             process.kill()
             process.wait()
-            if stop.is_set():
-                return
-            raise subprocess.TimeoutExpired(process.args, _TIMEOUT_S)
     if process.returncode:
         raise subprocess.CalledProcessError(process.returncode, process.args)
