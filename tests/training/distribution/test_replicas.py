@@ -77,7 +77,7 @@ def require_like(events, single):
     assert own["epoch"] == other["epoch"] == OPTIONS["epochs"]
     assert own["accuracy"] == pytest.approx(other["accuracy"], abs=0.15)
     assert own["val_accuracy"] == pytest.approx(other["val_accuracy"], abs=0.15)
-    # over seeds, 0.41 to 0.67 were seen with one network, and 0.33 to 0.44 with two replicas
+    # over seeds, 0.41 to 0.67 were seen with one network, and 0.33 to 0.57 with two replicas
     assert own["loss"] == pytest.approx(other["loss"], abs=0.3)
     [metrics], [expected] = ([event["metrics"] for event in of_kind(each, "published")] for each in (events, single))
     assert metrics["accuracy"] == pytest.approx(expected["accuracy"], abs=0.1)
