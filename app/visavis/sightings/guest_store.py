@@ -1,6 +1,7 @@
 """The store of guests, in the file of sightings: listed, named, ignored, discarded."""
 
 import contextlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -57,7 +58,7 @@ class GuestStore:
         )
         with contextlib.suppress(FileNotFoundError), open_database(self._path) as connection:
             rows = connection.execute(query).fetchall()
-            try:
+            with self._tell_damage():
                 return [
                     Guest(
                         row[0],
@@ -69,10 +70,6 @@ class GuestStore:
                     )
                     for row in rows
                 ]
-            except (ValueError, TypeError) as error:
-                raise DamagedFileError(
-                    "{path} is damaged: {reason}.", hint=HINT, path=self._path, reason=verbatim(str(error))
-                ) from error
         return []
 
     def find(self, number: int) -> Guest:
@@ -89,18 +86,33 @@ class GuestStore:
         raise StoreError("There is no guest {number}.", hint=_LIST_HINT, number=number)
 
     def pictures(self, guest: Guest) -> list[tuple[bytes, datetime]]:
-        """The pictures of a guest, as samples have them, each with the time of its visit."""
+        """The pictures of a guest, as samples have them, each with the time of its visit.
+
+        Raises
+        ------
+        DamagedFileError
+            If the file is damaged.
+        """
         query = "SELECT sample, first FROM sightings WHERE guest = ? AND sample IS NOT NULL ORDER BY first"
         with contextlib.suppress(FileNotFoundError), open_database(self._path) as connection:
             rows = connection.execute(query, (guest.id,)).fetchall()
-            return [(bytes(sample), from_milliseconds(first)) for sample, first in rows]
+            with self._tell_damage():
+                return [(memoryview(sample).tobytes(), from_milliseconds(first)) for sample, first in rows]
         return []
 
     def ignored_faces(self) -> list[FaceVector]:
-        """The mean embedding of each ignored guest, of unit length."""
+        """The mean embedding of each ignored guest, of unit length.
+
+        Raises
+        ------
+        DamagedFileError
+            If the file is damaged.
+        """
         query = "SELECT space, vector FROM guests WHERE is_ignored"
         with contextlib.suppress(FileNotFoundError), open_database(self._path) as connection:
-            found = [(space, np.frombuffer(content, "<f4")) for space, content in connection.execute(query).fetchall()]
+            rows = connection.execute(query).fetchall()
+            with self._tell_damage():
+                found = [(space, np.frombuffer(content, "<f4")) for space, content in rows]
             lengths = [float(np.linalg.norm(vector)) for _, vector in found]
             return [
                 FaceVector(space, np.asarray(vector / length, np.float32))
@@ -108,6 +120,16 @@ class GuestStore:
                 if np.isfinite(length) and length > 0
             ]
         return []
+
+    @contextlib.contextmanager
+    def _tell_damage(self) -> Iterator[None]:
+        """Turn what a value of another kind raises into the error about the file."""
+        try:
+            yield
+        except (ValueError, TypeError) as error:
+            raise DamagedFileError(
+                "{path} is damaged: {reason}.", hint=HINT, path=self._path, reason=verbatim(str(error))
+            ) from error
 
     def ignore(self, guest: Guest, *, is_ignored: bool) -> None:
         """Hear no more of a guest, or again."""
