@@ -97,11 +97,23 @@ class ListRoom(QObject):
         if room is None or page is None or view.verticalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
             view.setMinimumHeight(self._least)
             return
-        others = page.height() - view.height()
+        others = self._measure(page, room.width()) - view.minimumHeight()
         entries = view.contentsSize().height() + 2 * view.frameWidth()
         least = self._least if others + self._least <= room.height() else max(self._least, entries)
         if least != view.minimumHeight():
             view.setMinimumHeight(least)
+
+    def _measure(self, page: QWidget, width: int) -> int:
+        """The height that the page needs now. Each layout up to it is asked at once: a change rises one by one."""
+        part: QWidget | None = self._view.parentWidget()
+        while part is not None:
+            if (layout := part.layout()) is not None:
+                layout.activate()
+            if part is page:
+                break
+            part = part.parentWidget()
+        least = page.minimumSizeHint().height()
+        return max(least, page.heightForWidth(width)) if page.hasHeightForWidth() else least
 
 
 class FlowLayout(QLayout):
