@@ -1,6 +1,7 @@
 """The pictures of folders, and what is passed over and named."""
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -70,6 +71,18 @@ def test_links_and_pipes_do_not_stop_a_listing(tmp_path):
     assert set(others(found)) == {"circle.jpg", "gone.jpg", "pipe.jpg"}
     assert "no regular file" in others(found)["pipe.jpg"]
     assert set(others(listing.pictures_in(tmp_path / "here", follow_links=False))) >= {"linked.jpg", "circle.jpg"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links")
+def test_a_link_to_a_folder_around_it_is_named_and_not_followed(tmp_path):
+    put(tmp_path / "private.jpg")
+    put(tmp_path / "beside" / "b.jpg")
+    put(tmp_path / "here" / "inside" / "a.jpg")
+    (tmp_path / "here" / "inside" / "out").symlink_to(Path("..") / "..")
+    (tmp_path / "here" / "linked").symlink_to(tmp_path / "beside")
+    found = listing.pictures_below(tmp_path / "here")
+    assert names(found.pictures) == ["a.jpg", "b.jpg"]  # a folder elsewhere is what the user linked
+    assert "a folder that it lies in" in others(found)["out"]
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="the superuser may read everything")

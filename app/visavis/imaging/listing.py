@@ -107,14 +107,16 @@ def pictures_in(folder: Path, *, follow_links: bool = True, is_known: Callable[[
 def pictures_below(folder: Path) -> Listing:
     """The pictures in a folder and its subfolders. Links to folders are followed once.
 
-    A subfolder that cannot be read is one of the others.
+    The others include a subfolder that cannot be read, and a link to a folder that `folder` lies in: nobody who names
+    a folder means what is around it.
 
     Raises
     ------
     OSError
         If the folder itself cannot be read.
     """
-    seen = {os.path.realpath(folder)}
+    root = os.path.realpath(folder)
+    seen = {root}
     listings = [pictures_in(folder)]
     waiting = subfolders(folder)
     while waiting:
@@ -123,6 +125,10 @@ def pictures_below(folder: Path) -> Listing:
         if real in seen:
             continue
         seen.add(real)
+        if Path(root).is_relative_to(real):
+            leads_out = Message("{path} is a link to a folder that it lies in.", path=inside)
+            listings.append(Listing(others=(OtherFile(inside, leads_out),)))
+            continue
         try:
             listings.append(pictures_in(inside))
             waiting += subfolders(inside)

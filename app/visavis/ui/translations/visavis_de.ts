@@ -2404,6 +2404,10 @@
         <translation>Wenn ein anderes Programm es anzeigt, speichere es dort als JPEG.</translation>
     </message>
     <message>
+        <source>{path} is a link to a folder that it lies in.</source>
+        <translation>{path} ist eine Verknüpfung zu einem Ordner, in dem sie selbst liegt.</translation>
+    </message>
+    <message>
         <source>Choose a new folder.</source>
         <translation>Wähle einen neuen Ordner.</translation>
     </message>

@@ -2384,6 +2384,10 @@
         <translation>如果其他程序能显示它，请在那里另存为 JPEG。</translation>
     </message>
     <message>
+        <source>{path} is a link to a folder that it lies in.</source>
+        <translation>{path} 是链接，指向它自己所在的文件夹。</translation>
+    </message>
+    <message>
         <source>Choose a new folder.</source>
         <translation>请选择一个新文件夹。</translation>
     </message>
