@@ -29,6 +29,9 @@ class ReplicatedFit:
         with replicas.scope():
             self.network = network.build(recipe, training_set.outputs)
             self.network.optimizer.build(self.network.trainable_variables)
+        for layer in self.network.layers:
+            if isinstance(layer, keras.layers.BatchNormalization):
+                layer.synchronized = True  # by the whole batch, as one network does; a replica's part may be tiny
         self.network.set_weights(model.get_weights())
         self._model, self._recipe, self._set, self._replicas = model, recipe, training_set, replicas
         self._parts: list[NDArray[np.intp]] = []
