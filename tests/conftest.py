@@ -1,5 +1,6 @@
 """What tests of several modules use."""
 
+import gc
 import os
 import subprocess
 
@@ -22,6 +23,12 @@ def pytest_addoption(parser):
 def pytest_configure(config):
     if not config.getoption("--headed"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def pytest_runtest_teardown():
+    # A program that a test runs in this process keeps from the collector whatever exists then, also what earlier tests
+    # have left (process/garbage.py).
+    gc.unfreeze()
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from visavis.models.card import InputSpec, Member, ModelCard
 from visavis.models.change import ModelChange, ModelOutcome
 from visavis.models.store import TEMPLATES_FILE, UNFINISHED_FILE, ModelStore
 from visavis.models.templates import save_templates
-from visavis.people import trash
+from visavis.people import trash_entry
 from visavis.people.distinct_pairs import DISTINCT_FILE, DistinctPairs
 from visavis.people.names import PersonName
 from visavis.people.picture_state import SET_ASIDE
@@ -143,7 +143,7 @@ def test_people_are_forgotten_although_temp_dirs_cannot_be_deleted(folders, stor
 
 def test_the_trash_is_emptied_although_temp_dirs_cannot_be_deleted(folders, store, bin_, monkeypatch, caplog):
     bin_.delete_person(store.find("Ada"))
-    monkeypatch.setattr(trash, "RETENTION", timedelta(0))
+    monkeypatch.setattr(trash_entry, "RETENTION", timedelta(0))
     bar(folders)
 
     forgetting.empty_expired(folders)
@@ -278,7 +278,7 @@ def test_models_forget_people_who_expire_in_the_trash(folders, store, bin_, monk
 
     folders.logs.mkdir()
     (folders.logs / "visavis.log").write_text("INFO: people/Ada/1.jpg is broken\n")
-    monkeypatch.setattr(trash, "RETENTION", timedelta(0))
+    monkeypatch.setattr(trash_entry, "RETENTION", timedelta(0))
     told = forgetting.empty_expired(folders)
 
     assert len(told) == 1

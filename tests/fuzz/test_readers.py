@@ -1,7 +1,7 @@
 """Every function of the program that reads what it did not make is run by a parser, or is said to need none."""
 
 import functools
-import gc
+import sys
 
 import pytest
 
@@ -115,11 +115,14 @@ def run_functions(tmp_path_factory):
 
 
 def _clear_caches():
-    """A function that another test has called would not run again."""
+    """A function that another test has called would not run again.
+
+    The modules are looked through: `gc.get_objects` has nothing that a program in an earlier test has frozen.
+    """
     readers = reading_functions()
-    for each in gc.get_objects():
-        is_ours = isinstance(each, functools._lru_cache_wrapper) and each.__module__.startswith("visavis")
-        if is_ours and name_of(each.__wrapped__.__code__) in readers:
+    modules = [module for name, module in list(sys.modules.items()) if name.startswith("visavis")]
+    for each in [value for module in modules for value in vars(module).values()]:
+        if isinstance(each, functools._lru_cache_wrapper) and name_of(each.__wrapped__.__code__) in readers:
             each.cache_clear()
 
 
