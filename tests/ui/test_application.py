@@ -112,13 +112,28 @@ def test_it_records_from_the_start_until_it_is_closed(welcomed, when):
     assert len(recording.index.frames) > 0
 
 
+@pytest.fixture
+def listener():
+    """What an earlier command of this process has left: it would end the process after an interrupt."""
+    receiver, sender = os.pipe()
+    os.set_blocking(receiver, False)
+    os.set_blocking(sender, False)
+    before = signal.set_wakeup_fd(sender, warn_on_full_buffer=False)
+    yield receiver
+    assert signal.set_wakeup_fd(before) == sender
+    os.close(receiver)
+    os.close(sender)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_closes_it_cleanly(welcomed, when, number):
+def test_a_signal_closes_it_cleanly(welcomed, when, listener, number):
     when(lambda window: window.video.frame, lambda window: os.kill(os.getpid(), number))
     before = signal.getsignal(number)
     assert application.run(welcomed, source="demo") == 130
     assert signal.getsignal(number) is before
+    with pytest.raises(BlockingIOError):
+        os.read(listener, 1)
 
 
 def test_a_bug_is_logged_and_reported_and_the_window_stays(welcomed, when, caplog):

@@ -292,9 +292,12 @@ def _interruptible(program: Program) -> Iterator[list[int]]:
         QTimer.singleShot(0, program.quit)
 
     before = {number: signal.signal(number, close) for number in (signal.SIGINT, signal.SIGTERM)}
+    # Whoever listens there ends the process where no handler of theirs is called (signals.exit_from_blocked_calls).
+    listener = signal.set_wakeup_fd(-1)
     try:
         yield received
     finally:
+        signal.set_wakeup_fd(listener)
         for number, handler in before.items():
             signal.signal(number, handler)
 
