@@ -8,6 +8,7 @@ import hypothesis
 import pytest
 
 import visavis  # noqa: F401  # before any test module imports OpenCV, which reads what this sets
+from support.places import DATA
 from visavis.storage.paths import DataFolders
 
 # On a busy computer, an example takes as long as it takes: its time says nothing of the code.
@@ -23,6 +24,11 @@ def pytest_addoption(parser):
 def pytest_configure(config):
     if not config.getoption("--headed"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+def pytest_runtest_setup(item):
+    if item.get_closest_marker("real") and not DATA.is_dir():
+        pytest.skip("needs pictures of real people")
 
 
 def pytest_runtest_teardown():
